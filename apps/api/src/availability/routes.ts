@@ -1,0 +1,56 @@
+import { findSlots as findSlotsRoute, type SlotsQuery } from '@sportello/contract';
+import type { FastifyReply } from 'fastify';
+import type { CalendarStore } from '../calendars/calendar-store.ts';
+import type { Clock } from '../clock.ts';
+import type { DirectoryStore } from '../directory/store.ts';
+import type { App } from '../http/app.ts';
+import { etagOf, isNotModified } from '../http/caching.ts';
+import { invalid } from '../http/problems.ts';
+import { daysOf, findSlots, type SlotsAnswer } from './find-slots.ts';
+import { lookUp } from './request.ts';
+
+export const maxPeriodDays = 62;
+const keptAnswers = 200;
+
+interface Kept extends SlotsAnswer {
+  readonly fingerprint: string;
+  readonly etag: string;
+}
+
+/** GET /slots. An answer is kept until a calendar or the directory changes or time itself makes it untrue. */
+export function availabilityRoutes(app: App, deps: { directory: DirectoryStore; calendars: CalendarStore; clock: Clock }): void {
+  const kept = new Map<string, Kept>();
+
+  async function answerTo(query: SlotsQuery): Promise<Kept> {
+    const now = deps.clock.now();
+    const directory = await deps.directory.current();
+    const fingerprint = `${directory.revision} ${await deps.calendars.fingerprint()}`;
+    const key = `${query.service_id} ${query.channel} ${query.municipality_id} ${query.place_id ?? ''} ${query.from} ${query.to}`;
+    const known = kept.get(key);
+    if (known?.fingerprint === fingerprint && now < known.validUntil) return known;
+
+    const request = lookUp(directory, query, (name) => name);
+    judgePeriod(query);
+    const found = await findSlots(deps.calendars, directory, request, query, now);
+    const answer = { ...found, fingerprint, etag: etagOf(found.json) };
+    kept.delete(key);
+    if (kept.size >= keptAnswers) kept.delete(kept.keys().next().value ?? '');
+    kept.set(key, answer);
+    return answer;
+  }
+
+  app.route({
+    ...findSlotsRoute,
+    handler: async (request, reply: FastifyReply) => {
+      const { json, etag } = await answerTo(request.query);
+      reply.header('etag', etag).type('application/json; charset=utf-8');
+      if (isNotModified(request, etag)) return reply.code(304).send();
+      return reply.send(json);
+    },
+  });
+}
+
+function judgePeriod({ from, to }: SlotsQuery): void {
+  if (to < from) throw invalid('to', { it: 'L’ultimo giorno viene prima del primo.', en: 'The last day comes before the first.' });
+  if (daysOf({ from, to }) > maxPeriodDays) throw invalid('to', { it: `Al massimo ${maxPeriodDays} giorni alla volta.`, en: `At most ${maxPeriodDays} days at a time.` });
+}

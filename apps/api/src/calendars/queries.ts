@@ -1,0 +1,75 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Database, Reader } from '../database/database.ts';
+import { preparedOn } from '../database/prepared.ts';
+import type { Claims, Hours } from './calendar-time.ts';
+
+type Tables = Database['tables'];
+
+/** How far back time is read: grids trace a piece of opening back by two days at most. */
+const tracedBackMilliseconds = 4 * 24 * 3_600_000;
+
+export function calendarQueries(tables: Tables) {
+  const { calendars, claims } = tables;
+
+  const revisions = preparedOn((reader: Reader) =>
+    reader
+      .select({ id: calendars.id, revision: calendars.revision, rulesRevision: calendars.rulesRevision })
+      .from(calendars)
+      .prepare('calendar_revisions'),
+  );
+
+  const claimsOfOne = preparedOn((reader: Reader) =>
+    reader
+      .select({ startsAt: claims.startsAt, endsAt: claims.endsAt, appointmentId: claims.appointmentId, heldUntil: claims.heldUntil })
+      .from(claims)
+      .where(and(eq(claims.calendarId, sql.placeholder('calendarId')), gt(claims.endsAt, sql.placeholder('since'))))
+      .orderBy(asc(claims.startsAt))
+      .prepare('claims_of_calendar'),
+  );
+
+  return {
+    revisions: (reader: Reader) => revisions(reader).execute(),
+    async claims(reader: Reader, calendarId: string, now: number): Promise<Claims> {
+      return asClaims(await claimsOfOne(reader).execute({ calendarId, since: now - tracedBackMilliseconds }));
+    },
+    hours: (reader: Reader, ids: readonly string[], now: number) => readHours(reader, tables, ids, now - tracedBackMilliseconds),
+  };
+}
+
+async function readHours(reader: Reader, tables: Tables, ids: readonly string[], since: number): Promise<Map<string, Hours>> {
+  const { openingRules, openingExceptions, absences } = tables;
+  const rules = await reader.select().from(openingRules).where(inArray(openingRules.calendarId, [...ids])).orderBy(asc(openingRules.id));
+  const exceptions = await reader.select().from(openingExceptions).where(inArray(openingExceptions.calendarId, [...ids])).orderBy(asc(openingExceptions.id));
+  const away = await reader
+    .select()
+    .from(absences)
+    .where(and(inArray(absences.calendarId, [...ids]), gt(absences.endsAt, since)))
+    .orderBy(asc(absences.id));
+  const of = <Row extends { calendarId: string }>(rows: readonly Row[], id: string) => rows.filter(({ calendarId }) => calendarId === id);
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        rules: of(rules, id).map(({ startMinute, endMinute, ...rule }) => ({ ...rule, wall: { start: startMinute, end: endMinute } })),
+        exceptions: of(exceptions, id).map(({ day, opening }) => ({ day, opening })),
+        absences: of(away, id).flatMap(({ startsAt, endsAt }) => [Math.floor(startsAt / 60_000), Math.ceil(endsAt / 60_000)]),
+      },
+    ]),
+  );
+}
+
+interface ClaimRow {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly appointmentId: string | null;
+  readonly heldUntil: number | null;
+}
+
+function asClaims(rows: readonly ClaimRow[]): Claims {
+  const intervals = new Int32Array(rows.length * 2);
+  rows.forEach(({ startsAt, endsAt }, index) => {
+    intervals[index * 2] = Math.floor(startsAt / 60_000);
+    intervals[index * 2 + 1] = Math.ceil(endsAt / 60_000);
+  });
+  return { intervals, appointmentIds: rows.map((row) => row.appointmentId), heldUntil: rows.map((row) => row.heldUntil) };
+}

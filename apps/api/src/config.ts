@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import type { DatabaseLocation } from './database/open.ts';
+
+/** What the environment decides, read once at start. docs/settings.md documents each setting. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Public address of the installation without a slash at its end: the links in messages begin with it. */
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  readonly clockOffsetMinutes: number;
+  readonly database: DatabaseLocation;
+  /** Folder for what the installation keeps on its own disk: SQLite file, key, mail without a server. */
+  readonly dataFolder: string;
+  /** Secret from which all tokens are derived; null: a file of the data folder. */
+  readonly linkKey: Buffer | null;
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly limitFactor: number;
+  readonly guessLimit: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Settings that are not right: each by name, with what was expected. */
+export class SettingsError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The settings are not right:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads every setting; throws SettingsError naming all the wrong ones at once. Pure. */
+export function toConfig(env: Environment): Config {
+  const problems: string[] = [];
+
+  /** The setting as `read` understands it; a wrong one is noted and stands for its default. */
+  function setting<Value>(name: string, fallback: Value, expected: string, read: (text: string) => Value | undefined): Value {
+    const text = env[name]?.trim();
+    if (text === undefined || text === '') return fallback;
+    const value = read(text);
+    if (value !== undefined) return value;
+    problems.push(`${name}: expected ${expected}`);
+    return fallback;
+  }
+
+  const demo = setting('DEMO', false, '"on" or "off"', readSwitch);
+  const port = setting('PORT', 3000, 'a whole number from 1 to 65535', (text) => readInteger(text, 1, 65_535));
+  const dataFolder = resolve(setting('DATA_DIR', 'data', 'the path of a folder', (text) => text));
+  const clockOffsetMinutes = setting('CLOCK_OFFSET_MINUTES', 0, 'whole minutes, such as 90 or -1440', (text) => readInteger(text, -52_560_000, 52_560_000));
+  if (clockOffsetMinutes !== 0 && !demo) problems.push('CLOCK_OFFSET_MINUTES: only in demo mode (DEMO=on), a real desk has the real time');
+
+  const config: Config = {
+    host: setting('HOST', '0.0.0.0', 'an address to listen on', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined)),
+    port,
+    publicUrl: setting('PUBLIC_URL', `http://localhost:${port}`, 'an http or https address without a path', readOrigin),
+    demo,
+    clockOffsetMinutes,
+    database: setting<DatabaseLocation>(
+      'DATABASE_URL',
+      { kind: 'sqlite', file: resolve(dataFolder, 'sportello.db') },
+      'postgres://user:password@host:port/name, or sqlite:path/to/file.db',
+      readDatabase,
+    ),
+    dataFolder,
+    linkKey: setting<Buffer | null>('LINK_KEY', null, 'at least 32 bytes in base64, such as the output of "openssl rand -base64 48"', readKey),
+    trustedProxies: setting<readonly string[]>('TRUSTED_PROXIES', [], 'addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8', readAddresses),
+    limitFactor: setting('LIMIT_FACTOR', 1, 'a number of 0 or more; 0 switches the limits off', readFactor),
+    guessLimit: setting('GUESS_LIMIT', 20, 'a whole number from 1 to 1000000', (text) => readInteger(text, 1, 1_000_000)),
+    logLevel: setting<Config['logLevel']>('LOG_LEVEL', 'info', 'debug, info, warn, error or silent', readLogLevel),
+  };
+  if (problems.length > 0) throw new SettingsError(problems);
+  return config;
+}
+
+function readSwitch(text: string): boolean | undefined {
+  return text === 'on' ? true : text === 'off' ? false : undefined;
+}
+
+function readInteger(text: string, least: number, most: number): number | undefined {
+  const value = Number(text);
+  return /^-?\d+$/.test(text) && value >= least && value <= most ? value : undefined;
+}
+
+function readFactor(text: string): number | undefined {
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+function readOrigin(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash ? url.origin : undefined;
+}
+
+function readDatabase(text: string): DatabaseLocation | undefined {
+  if (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)) return { kind: 'pg', url: text };
+  const file = text.match(/^sqlite:(?:\/\/)?(.+)$/)?.[1];
+  return file && file !== ':memory:' ? { kind: 'sqlite', file: resolve(file) } : undefined;
+}
+
+function readKey(text: string): Buffer | undefined {
+  const key = /^[A-Za-z0-9+/_-]+=*$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
+  return key.length >= 32 ? key : undefined;
+}
+
+function readAddresses(text: string): string[] | undefined {
+  const addresses = text.split(',').map((address) => address.trim());
+  return addresses.every((address) => /^[0-9a-f.:]+(\/\d{1,3})?$/i.test(address)) ? addresses : undefined;
+}
+
+function readLogLevel(text: string): Config['logLevel'] | undefined {
+  const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+  return levels.find((level) => level === text);
+}
+
+/** The configuration of this process. The only reader of process.env. */
+export function readConfig(): Config {
+  return toConfig(process.env);
+}

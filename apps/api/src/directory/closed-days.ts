@@ -1,0 +1,74 @@
+import type { Channel } from '@sportello/contract';
+import { addDays, parseDay } from '@sportello/scheduling';
+import { holidaysOf } from '../calendars/holidays.ts';
+import type { Closure, Directory, WorkedHoliday } from './directory.ts';
+
+/** Whose doors are asked about; a place for the channel desk only. */
+export interface ClosedDaysQuestion {
+  readonly officeId: string;
+  readonly placeId: string | null;
+  readonly channel: Channel;
+}
+
+/** What closes and opens: the question with the comune that its place stands in. */
+interface Door extends ClosedDaysQuestion {
+  readonly municipalityId: string | null;
+}
+
+/**
+ * The days from `from` to `to`, both included, on which nobody receives: national holidays (every channel), the patron
+ * day of the place's comune (its desks), both unless we work on them, and closures. A holiday that is worked does not
+ * lift a closure of the same day.
+ */
+export function closedDays(directory: Directory, question: ClosedDaysQuestion, from: string, to: string): ReadonlySet<string> {
+  const door = { ...question, municipalityId: municipalityOf(directory, question) };
+  const worked = new Set(directory.workedHolidays.filter((row) => isWorkedAt(row, door)).map(({ day }) => day));
+  const holidays = holidaysAt(directory, door, from, to).filter((day) => from <= day && day <= to && !worked.has(day));
+  const closures = directory.closures.filter((closure) => closes(closure, door));
+  return new Set([...holidays, ...closures.flatMap((closure) => daysOf(closure, from, to))]);
+}
+
+function municipalityOf({ places }: Directory, { channel, placeId }: ClosedDaysQuestion): string | null {
+  if (channel !== 'desk' || placeId === null) return null;
+  return places.get(placeId)?.municipalityId ?? null;
+}
+
+/** National holidays and the patron day of all the years that the days touch. */
+function holidaysAt({ municipalities }: Directory, { municipalityId }: Door, from: string, to: string): string[] {
+  const patronDay = municipalityId === null ? null : (municipalities.get(municipalityId)?.patronDay ?? null);
+  return yearsOf(from, to).flatMap((year) => {
+    const national = holidaysOf(year).map(({ day }) => day);
+    return patronDay === null ? national : [...national, `${year}-${patronDay}`].filter((day) => parseDay(day) !== null); // 29 February
+  });
+}
+
+function yearsOf(from: string, to: string): number[] {
+  const first = Number(from.slice(0, 4));
+  return Array.from({ length: Math.max(0, Number(to.slice(0, 4)) - first + 1) }, (_, place) => first + place);
+}
+
+function isWorkedAt({ municipalityId }: WorkedHoliday, door: Door): boolean {
+  return municipalityId === null || municipalityId === door.municipalityId;
+}
+
+/** What is said to close remote channels closes all of them: by video, by phone and at home people meet an office, not a comune. */
+function closes({ scope, scopeId, closesRemote }: Closure, { officeId, placeId, municipalityId, channel }: Door): boolean {
+  const isDesk = channel === 'desk';
+  switch (scope) {
+    case 'union':
+      return isDesk || closesRemote;
+    case 'office':
+      return scopeId === officeId && (isDesk || closesRemote);
+    case 'municipality':
+      return isDesk ? scopeId === municipalityId : closesRemote;
+    case 'place':
+      return isDesk ? scopeId === placeId : closesRemote;
+  }
+}
+
+function daysOf({ firstDay, lastDay }: Closure, from: string, to: string): string[] {
+  const last = lastDay < to ? lastDay : to;
+  const days: string[] = [];
+  for (let day = firstDay > from ? firstDay : from; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}

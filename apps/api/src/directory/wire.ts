@@ -1,0 +1,52 @@
+import type { Language, Municipality, Office, ServiceItem, Union } from '@sportello/contract';
+import { type Directory, municipalitiesServed } from './directory.ts';
+import type * as Known from './directory.ts';
+import { inLanguage } from './in-language.ts';
+
+// What the lists of the directory look like on the wire; service-page.ts has the page of one service.
+
+/** `baseUrl` is the public address of the installation: the union's own pages are written without it. */
+export function unionOnWire({ union, privacyNotice, isDemo }: Directory, language: Language, baseUrl: string): Union {
+  return {
+    name: union.name,
+    phone: union.phone,
+    email: union.email,
+    address: union.address,
+    time_zone: union.timeZone,
+    languages: [...union.languages],
+    privacy_notice: { version: privacyNotice.version, url: `${baseUrl}/privacy` },
+    links: union.links.map(({ rel, label, url }) => ({ rel, label: inLanguage(label, language), url: url.startsWith('/') ? baseUrl + url : url })),
+    demo: isDemo,
+  };
+}
+
+export function municipalityOnWire({ id, name, istatCode, postalCode, slug, province }: Known.Municipality): Municipality {
+  return { id, name, istat_code: istatCode, postal_code: postalCode, slug, province };
+}
+
+/** With the comuni that the office serves on `day`. */
+export function officeOnWire(directory: Directory, office: Known.Office, language: Language, day: string): Office {
+  return {
+    id: office.id,
+    slug: office.slug,
+    name: inLanguage(office.name, language),
+    short_name: inLanguage(office.shortName, language),
+    description: inLanguage(office.description, language),
+    phone: office.phone,
+    email: office.email,
+    municipality_ids: municipalitiesServed(directory, office.id, day),
+  };
+}
+
+export function serviceOnWire(service: Known.Service, language: Language): ServiceItem {
+  return {
+    id: service.id,
+    slug: service.slug,
+    name: inLanguage(service.name, language),
+    summary: inLanguage(service.summary, language),
+    office_id: service.officeId,
+    channels: [...service.channels.keys()],
+    life_events: [...service.lifeEventSlugs],
+    popularity: service.popularity,
+  };
+}

@@ -1,0 +1,18 @@
+/**
+ * Absent, null and "" mean the same in every body: the fields that say nothing are taken out before anything judges
+ * them, in objects at every depth. Elements of lists stay.
+ */
+export function withoutBlankFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlankFields);
+  if (typeof value !== 'object' || value === null) return value;
+  const said = Object.entries(value).filter(([, field]) => field !== null && field !== '');
+  return Object.fromEntries(said.map(([name, field]) => [name, withoutBlankFields(field)]));
+}
+
+/** JSON with its names in order at every depth, so that two writings of one value are one text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, field: unknown) => {
+    if (typeof field !== 'object' || field === null || Array.isArray(field)) return field;
+    return Object.fromEntries(Object.entries(field).sort(([one], [other]) => (one < other ? -1 : 1)));
+  });
+}

@@ -1,0 +1,74 @@
+import { isEmail, isName, isTaxCode, normalizeEmail, normalizeName, normalizeTaxCode } from '@sportello/contract';
+import { normalizePhone } from '../people/phone.ts';
+import type { Said } from './problems.ts';
+
+interface TextFormat {
+  readonly isRight: (text: string) => boolean;
+  readonly mend: Said;
+}
+
+const control = /\p{Cc}/u;
+const controlButLines = /[^\P{Cc}\n\r\t]/u;
+
+function isLine(text: string): boolean {
+  return text.isWellFormed() && !control.test(text);
+}
+
+const instantText = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:00(\.0{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+function isWholeMinute(text: string): boolean {
+  return instantText.test(text) && isDay(text.slice(0, 10));
+}
+
+/** The formats of the contract's texts: what is right, and how to mend what is not. */
+export const textFormats: Readonly<Record<string, TextFormat>> = {
+  id: {
+    isRight: (text) => /^[!-~]{1,64}$/.test(text),
+    mend: { it: 'Questo identificativo non esiste.', en: 'There is no such identifier.' },
+  },
+  token: { isRight: (text) => /^[!-~]+$/.test(text), mend: { it: 'Il valore non è leggibile.', en: 'The value cannot be read.' } },
+  line: {
+    isRight: isLine,
+    mend: { it: 'Scrivi il testo su una sola riga, senza caratteri speciali invisibili.', en: 'Write the text on one line, without invisible special characters.' },
+  },
+  text: {
+    isRight: (text) => text.isWellFormed() && !controlButLines.test(text),
+    mend: { it: 'Il testo contiene caratteri speciali invisibili: riscrivilo.', en: 'The text holds invisible special characters: type it again.' },
+  },
+  name: {
+    isRight: (text) => isName(normalizeName(text)),
+    mend: { it: 'Inserisci il nome, al massimo 100 caratteri.', en: 'Enter the name, 100 characters at most.' },
+  },
+  'email-address': {
+    isRight: (text) => isLine(text) && isEmail(normalizeEmail(text)),
+    mend: { it: 'Inserisci un indirizzo e-mail completo, per esempio nome@example.org.', en: 'Enter a whole e-mail address, such as name@example.org.' },
+  },
+  phone: {
+    isRight: (text) => normalizePhone(text) !== null,
+    mend: {
+      it: 'Inserisci un numero di telefono completo di prefisso, per esempio 0141 123456 o 333 1234567.',
+      en: 'Enter a whole phone number, such as 0141 123456, 333 1234567 or +44 20 7946 0000.',
+    },
+  },
+  'tax-code': {
+    isRight: (text) => isTaxCode(normalizeTaxCode(text)),
+    mend: {
+      it: 'Il codice fiscale non è corretto: controlla i 16 caratteri (o le 11 cifre) sulla tessera sanitaria.',
+      en: 'The tax code is not right: check its 16 characters (or 11 digits) on the health card.',
+    },
+  },
+  'whole-minute': {
+    isRight: isWholeMinute,
+    mend: {
+      it: 'Scrivi un istante ISO 8601 al minuto intero, con il fuso: per esempio 2026-12-01T09:00:00+01:00.',
+      en: 'Write an ISO 8601 instant on a whole minute, with its offset: such as 2026-12-01T09:00:00+01:00.',
+    },
+  },
+  day: { isRight: isDay, mend: { it: 'Scrivi un giorno che esiste, per esempio 2026-12-01.', en: 'Write a day that exists, such as 2026-12-01.' } },
+};

@@ -1,0 +1,90 @@
+import { and, eq, lte } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { Database, Writer } from '../database/database.ts';
+import type { Secrets } from '../secrets.ts';
+import { canonicalJson } from './blank-fields.ts';
+import { bearerOf } from './body.ts';
+import { problem } from './problems.ts';
+
+/** How long the same key brings the same answer. */
+export const keptMilliseconds = 24 * 3_600_000;
+
+/** What is kept of an answer: never its tokens, which are derived again from the appointment. */
+export interface KeptAnswer {
+  readonly status: number;
+  readonly answer: object;
+  readonly appointmentId: string | null;
+}
+
+/** Called inside the write that makes the change, so that change and record are one. */
+export type Remember = (tx: Writer, kept: KeptAnswer) => Promise<void>;
+
+export interface Idempotency {
+  /**
+   * Runs the work once for a key: the same key and body bring the first answer again (`replayed`), another body is
+   * refused with idempotency-key-reused, and while the first still runs the second is told request-in-progress.
+   * Only what the work remembers is kept; a refusal leaves the key free.
+   */
+  once(request: FastifyRequest, work: (remember: Remember) => Promise<KeptAnswer>): Promise<KeptAnswer & { readonly replayed: boolean }>;
+}
+
+const keyText = /^[!-~]{16,200}$/;
+
+/** Refuses a POST without a proper key (400). */
+export function requireIdempotencyKey(request: Pick<FastifyRequest, 'headers'>): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !keyText.test(key)) throw problem('idempotency-key-missing');
+  return key;
+}
+
+export function makeIdempotency({ database, clock, secrets }: { database: Database; clock: Clock; secrets: Secrets }): Idempotency {
+  const { idempotencyKeys } = database.tables;
+  const running = new Set<string>();
+
+  function scopeOf(request: FastifyRequest): string {
+    const path = request.url.split('?')[0] ?? '';
+    return secrets.digest('idempotency', [request.method, path, bearerOf(request) ?? '', requireIdempotencyKey(request)].join('\n'));
+  }
+
+  async function kept(scope: string, bodyDigest: string): Promise<KeptAnswer | null> {
+    const [row] = await database.read.select().from(idempotencyKeys).where(eq(idempotencyKeys.scope, scope));
+    if (!row || row.createdAt <= clock.now() - keptMilliseconds) return null;
+    if (row.bodyDigest !== bodyDigest) throw problem('idempotency-key-reused');
+    return { status: row.status, answer: JSON.parse(row.answer) as object, appointmentId: row.appointmentId };
+  }
+
+  function rememberAs(scope: string, bodyDigest: string): Remember {
+    return async (tx, { status, answer, appointmentId }) => {
+      const now = clock.now();
+      await tx.delete(idempotencyKeys).where(and(eq(idempotencyKeys.scope, scope), lte(idempotencyKeys.createdAt, now - keptMilliseconds)));
+      await tx.insert(idempotencyKeys).values({ scope, bodyDigest, status, answer: JSON.stringify(answer), appointmentId, createdAt: now });
+    };
+  }
+
+  async function first(scope: string, bodyDigest: string, work: (remember: Remember) => Promise<KeptAnswer>) {
+    try {
+      return { ...(await work(rememberAs(scope, bodyDigest))), replayed: false };
+    } catch (error) {
+      // Another process may have been quicker with the same key, so that ours lost to it: then its answer is ours.
+      const known = await kept(scope, bodyDigest);
+      if (!known) throw error;
+      return { ...known, replayed: true };
+    }
+  }
+
+  return {
+    async once(request, work) {
+      const scope = scopeOf(request);
+      const bodyDigest = secrets.digest('body', canonicalJson(request.body ?? null));
+      if (running.has(scope)) throw problem('request-in-progress', { retryAfterSeconds: 1 });
+      running.add(scope);
+      try {
+        const known = await kept(scope, bodyDigest);
+        return known ? { ...known, replayed: true } : await first(scope, bodyDigest, work);
+      } finally {
+        running.delete(scope);
+      }
+    },
+  };
+}

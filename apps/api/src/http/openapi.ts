@@ -1,0 +1,97 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { apiBase, Problem } from '@sportello/contract';
+import type { App } from './app.ts';
+
+export interface ApiContact {
+  readonly publicUrl: string;
+  readonly version: string;
+}
+
+type Answer = { headers?: Record<string, unknown>; content?: Record<string, unknown> };
+type Operation = { responses?: Record<string, Answer>; parameters?: unknown[]; requestBody?: { required?: boolean; content?: Record<string, unknown> } };
+type Document = { paths?: Record<string, Record<string, Operation>> };
+
+/**
+ * Prints the contract as OpenAPI 3.1 at `/api/v1/openapi.json`, with what the Italian interoperability guidelines ask
+ * for (contact, terms, x-summary, limits and Retry-After on every answer), and a page to read it at `/api/docs`.
+ */
+export async function registerOpenApi(app: App, { publicUrl, version }: ApiContact): Promise<void> {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', ...description(publicUrl, version) },
+    refResolver: { buildLocalReference: (json, _, __, index) => (typeof json.$id === 'string' ? json.$id : `def-${index}`) },
+    transformObject: (document) => ('openapiObject' in document ? withGuidelines(document.openapiObject as Document) : document.swaggerObject) as never,
+  });
+  app.addSchema(Problem);
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null } });
+}
+
+function description(publicUrl: string, version: string) {
+  return {
+    info: {
+      title: 'Sportello Virtuale',
+      version,
+      description:
+        'Find a service of the union, see free times, hold one, confirm it, and manage the appointment. Errors are problem details (RFC 9457); every POST carries an Idempotency-Key; secrets travel in Authorization only.',
+      'x-summary': 'Appointments with the offices of a union of comuni',
+      termsOfService: `${publicUrl}/note-legali`,
+      contact: { name: 'Sportello Virtuale', url: publicUrl },
+      license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
+    },
+    servers: [
+      {
+        url: publicUrl,
+        description: publicUrl.startsWith('https:') ? 'This installation' : 'This installation (local)',
+        ...(publicUrl.startsWith('https:') ? {} : { 'x-sandbox': true }),
+      },
+    ],
+    tags: [
+      { name: 'status', description: 'Whether the service can answer' },
+      { name: 'directory', description: 'Union, comuni, offices and services' },
+      { name: 'slots', description: 'Free times' },
+      { name: 'holds', description: 'A time kept for one visitor for some minutes' },
+      { name: 'appointments', description: 'Confirm, see, move and cancel' },
+    ],
+    components: {
+      securitySchemes: {
+        token: { type: 'http' as const, scheme: 'bearer', description: 'Secret token of a hold or of an appointment' },
+      },
+    },
+  };
+}
+
+const count = (text: string) => ({ description: text, schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 2_147_483_647 } });
+
+const limitHeaders = {
+  'RateLimit-Limit': count('Requests that this address may make in a window'),
+  'RateLimit-Remaining': count('Requests that are left in this window'),
+  'RateLimit-Reset': count('Seconds until the window ends'),
+};
+const retryAfter = { 'Retry-After': count('Seconds to wait before trying again') };
+
+const idempotencyKey = {
+  in: 'header',
+  name: 'Idempotency-Key',
+  required: true,
+  description: 'Names this request: the same key and body bring the same answer for 24 hours',
+  schema: { type: 'string', pattern: '^[!-~]{16,200}$', minLength: 16, maxLength: 200 },
+};
+
+function withGuidelines(document: Document): Document {
+  for (const [path, operations] of Object.entries(document.paths ?? {})) {
+    if (!path.startsWith(apiBase)) continue;
+    for (const [method, operation] of Object.entries(operations)) complete(method, operation);
+  }
+  return document;
+}
+
+function complete(method: string, operation: Operation): void {
+  if (method === 'post') operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+  if (method === 'patch' && operation.requestBody?.content) {
+    operation.requestBody.content = { 'application/merge-patch+json': operation.requestBody.content['application/json'] };
+  }
+  for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+    answer.headers = { ...limitHeaders, ...(status === '429' || status === '503' || status === '409' ? retryAfter : {}), ...answer.headers };
+    if (status === '204') delete answer.content;
+  }
+}

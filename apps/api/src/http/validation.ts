@@ -1,0 +1,83 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import type { FastifySchemaCompiler } from 'fastify';
+import type { App } from './app.ts';
+import { textFormats } from './formats.ts';
+import { problem, type ProblemError, type Said } from './problems.ts';
+
+const formats = {
+  ...Object.fromEntries(Object.entries(textFormats).map(([name, { isRight }]) => [name, isRight])),
+  int32: true as const,
+  'date-time': true as const,
+  uri: true as const,
+};
+
+const shared = { removeAdditional: false, strict: false, allErrors: true, verbose: true, formats } as const;
+/** Bodies are taken at their word; a query is text, so numbers in it are read as such. */
+const bodies = new Ajv({ ...shared, coerceTypes: false });
+const queries = new Ajv({ ...shared, coerceTypes: true, useDefaults: true });
+
+const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) => (httpPart === 'body' ? bodies : queries).compile(schema);
+
+/** Validates by the contract's schemas; what is not right is one `validation` problem with a line per field. */
+export function registerValidation(app: App): void {
+  app.setValidatorCompiler(compile);
+  app.setSchemaErrorFormatter((errors, part) => asProblem(errors as unknown as ErrorObject[], part));
+}
+
+function asProblem(errors: readonly ErrorObject[], part: string): ProblemError {
+  if (part === 'params') return problem('not-found');
+  const lines = ofChosenBranches(errors).map((error) => ({ field: fieldOf(error, part), detail: mend(error) }));
+  const first = new Map(lines.toReversed().map((line) => [line.field, line]));
+  return problem('validation', { errors: [...first.values()].toReversed() });
+}
+
+/** Of the shapes that a value may have, only the one that the client meant: the others fail by their kind or by null. */
+function ofChosenBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+  const isOther = ({ keyword, params }: ErrorObject) => keyword === 'const' || (keyword === 'type' && params['type'] === 'null');
+  const others = errors.filter(isOther).map(branchOf).filter((branch) => branch !== null);
+  const chosen = errors.filter((error) => error.keyword !== 'anyOf' && !others.includes(branchOf(error) ?? ''));
+  return chosen.length > 0 ? chosen : errors.filter(({ keyword }) => keyword === 'anyOf').slice(-1);
+}
+
+function branchOf({ schemaPath }: ErrorObject): string | null {
+  return schemaPath.match(/^.*anyOf\/\d+/)?.[0] ?? null;
+}
+
+function fieldOf({ instancePath, keyword, params }: ErrorObject, part: string): string {
+  const member: unknown = keyword === 'required' ? params['missingProperty'] : keyword === 'additionalProperties' ? params['additionalProperty'] : undefined;
+  const pointer = member === undefined ? instancePath : `${instancePath}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return part === 'body' ? pointer : pointer.slice(1);
+}
+
+const required: Said = { it: 'Campo obbligatorio.', en: 'This field is required.' };
+
+function mend({ keyword, params, data }: ErrorObject): Said {
+  switch (keyword) {
+    case 'required':
+      return required;
+    case 'minLength':
+      return data === '' ? required : { it: `Almeno ${params['limit']} caratteri.`, en: `At least ${params['limit']} characters.` };
+    case 'additionalProperties':
+      return { it: 'Campo sconosciuto.', en: 'Unknown field.' };
+    case 'maxLength':
+      return { it: `Al massimo ${params['limit']} caratteri.`, en: `At most ${params['limit']} characters.` };
+    case 'maxItems':
+      return { it: `Al massimo ${params['limit']} elementi.`, en: `At most ${params['limit']} items.` };
+    case 'minimum':
+    case 'maximum':
+      return { it: `Il numero deve essere ${params['comparison']} ${params['limit']}.`, en: `The number must be ${params['comparison']} ${params['limit']}.` };
+    case 'enum':
+      return { it: `Valore non ammesso. Sono ammessi: ${allowed(params)}.`, en: `Value not allowed. Allowed: ${allowed(params)}.` };
+    case 'format':
+      return textFormats[String(params['format'])]?.mend ?? wrongShape;
+    default:
+      return data === null || data === undefined ? required : wrongShape;
+  }
+}
+
+const wrongShape: Said = { it: 'Il valore non ha la forma giusta.', en: 'The value does not have the right shape.' };
+
+function allowed(params: ErrorObject['params']): string {
+  const values: unknown = params['allowedValues'];
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string' && value !== '').join(', ') : '';
+}

@@ -1,0 +1,78 @@
+import type { AppointmentState } from '@sportello/contract';
+import type { Writer } from '../database/database.ts';
+import type { Tables } from '../database/schema.ts';
+import type { MessageName } from './message-names.ts';
+import { insertOutboxRows, type OutboxRow } from './outbox-rows.ts';
+import { deadlineOf, remindersOf } from './times.ts';
+
+/** What writing a message down needs to know of an appointment, as it is after the change. */
+export interface Told {
+  readonly id: string;
+  readonly state: AppointmentState;
+  readonly sequence: number;
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+  /** Who asked for it; without an e-mail address nothing is written down. */
+  readonly requester: { readonly id: string; readonly email: string | null } | null;
+}
+
+/** An appointment whose reminders are written down too. */
+export interface Reminded extends Told {
+  /** Minutes before the start, of the service's channel. */
+  readonly reminderMinutes: readonly number[];
+}
+
+/*
+ * Each verb belongs inside the write that changes the appointment, so that the message is owed if and only if the change
+ * was made; `now` is the instant of the change. What became untrue is not deleted: the worker looks again before it sends.
+ */
+
+/** Confirmed at once: the confirmation, and the reminders at their time. */
+export function enqueueConfirmation(tx: Writer, tables: Tables, appointment: Reminded, now: number): Promise<void> {
+  return enqueue(tx, tables, appointment, now, [atOnce('confirmation', appointment, now), ...reminders(appointment, now)]);
+}
+
+/** Asked for, and waiting for an official: reminders come with the approval. */
+export function enqueueRequestReceived(tx: Writer, tables: Tables, appointment: Told, now: number): Promise<void> {
+  return enqueue(tx, tables, appointment, now, [atOnce('request-received', appointment, now)]);
+}
+
+/** Moved. The reminders of the time before are void by their sequence; new ones unless it waits for an official again. */
+export function enqueueMoved(tx: Writer, tables: Tables, appointment: Reminded, now: number): Promise<void> {
+  const ofNewTime = appointment.state === 'confirmed' ? reminders(appointment, now) : [];
+  return enqueue(tx, tables, appointment, now, [atOnce('moved', appointment, now), ...ofNewTime]);
+}
+
+/** A request that an official approved. */
+export function enqueueApproved(tx: Writer, tables: Tables, appointment: Reminded, now: number): Promise<void> {
+  return enqueue(tx, tables, appointment, now, [atOnce('approved', appointment, now), ...reminders(appointment, now)]);
+}
+
+/** A request that an official refused. */
+export function enqueueRefused(tx: Writer, tables: Tables, appointment: Told, now: number): Promise<void> {
+  return enqueue(tx, tables, appointment, now, [atOnce('refused', appointment, now)]);
+}
+
+/** Cancelled, by the person or by the desk. */
+export function enqueueCancelled(tx: Writer, tables: Tables, appointment: Told, now: number): Promise<void> {
+  return enqueue(tx, tables, appointment, now, [atOnce('cancelled', appointment, now)]);
+}
+
+/** The link, once more. The same link as before: nobody who finds an old message is locked out. */
+export function enqueueAccessLink(tx: Writer, tables: Tables, appointment: Told, now: number): Promise<void> {
+  return enqueue(tx, tables, appointment, now, [atOnce('access-link', appointment, now)]);
+}
+
+function atOnce(message: Exclude<MessageName, 'reminder'>, { endsAt }: Told, now: number): OutboxRow {
+  return { message, dueAt: now, deadlineAt: deadlineOf(message, now, endsAt) };
+}
+
+function reminders({ startsAt, reminderMinutes }: Reminded, now: number): OutboxRow[] {
+  if (startsAt === null) return [];
+  return remindersOf(startsAt, reminderMinutes, now).map((times) => ({ message: 'reminder', ...times }));
+}
+
+async function enqueue(tx: Writer, tables: Tables, { id, sequence, requester }: Told, now: number, rows: readonly OutboxRow[]): Promise<void> {
+  if (!requester?.email) return;
+  await insertOutboxRows(tx, tables, { appointmentId: id, personId: requester.id, sequence, createdAt: now }, rows);
+}

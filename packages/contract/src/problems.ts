@@ -1,0 +1,155 @@
+/**
+ * The one catalogue of problems (RFC 9457). A name is the last segment of the problem's `type`; each has a page of
+ * documentation made from these texts. Names and members are part of the API: added, never renamed.
+ */
+export interface ProblemText {
+  readonly title: string;
+  readonly explanation: string;
+}
+
+export interface ProblemDefinition {
+  readonly status: number;
+  /** Named members beside the standard ones, as the document of the API lists them. */
+  readonly members: readonly string[];
+  readonly it: ProblemText;
+  readonly en: ProblemText;
+}
+
+function problem(status: number, it: ProblemText, en: ProblemText, ...members: string[]): ProblemDefinition {
+  return { status, members, it, en };
+}
+
+export const problems = {
+  'malformed-body': problem(
+    400,
+    { title: 'Richiesta non leggibile', explanation: 'Il corpo della richiesta non è JSON valido in UTF-8.' },
+    { title: 'Unreadable request', explanation: 'The body of the request is not valid JSON in UTF-8.' },
+  ),
+  'idempotency-key-missing': problem(
+    400,
+    {
+      title: 'Manca la chiave della richiesta',
+      explanation: 'Ogni POST porta l’intestazione Idempotency-Key: da 16 a 200 caratteri visibili che nessun altro sceglierebbe, per esempio un UUID.',
+    },
+    {
+      title: 'The key of the request is missing',
+      explanation: 'Every POST carries the header Idempotency-Key: 16 to 200 visible characters that nobody else would choose, such as a UUID.',
+    },
+  ),
+  unauthorized: problem(
+    401,
+    { title: 'Serve il tuo link', explanation: 'Questa operazione chiede il codice segreto nell’intestazione Authorization: Bearer.' },
+    { title: 'Your link is needed', explanation: 'This operation needs the secret token in the header Authorization: Bearer.' },
+  ),
+  'captcha-required': problem(
+    403,
+    {
+      title: 'Serve una verifica in più',
+      explanation: 'Da questo indirizzo sono già riservati molti orari. Risolvi la prova di calcolo in `challenge` e ripeti la richiesta con la soluzione in `captcha`.',
+    },
+    {
+      title: 'One more check is needed',
+      explanation: 'Many times are already on hold from this address. Solve the proof of work in `challenge` and repeat the request with the solution in `captcha`.',
+    },
+    'challenge',
+  ),
+  'not-found': problem(
+    404,
+    { title: 'Non trovato', explanation: 'Non esiste, oppure il codice o il link non sono quelli giusti.' },
+    { title: 'Not found', explanation: 'It does not exist, or the code or the link is not the right one.' },
+  ),
+  'slot-taken': problem(
+    409,
+    { title: 'L’orario è appena stato preso', explanation: 'Un’altra persona ha preso questo orario. In `alternatives` ci sono i più vicini ancora liberi.' },
+    { title: 'That time was just taken', explanation: 'Somebody else took this time. `alternatives` lists the nearest ones that are still free.' },
+    'alternatives',
+  ),
+  'hold-expired': problem(
+    409,
+    { title: 'L’orario riservato è scaduto', explanation: 'Il tempo per confermare è finito. Riserva di nuovo lo stesso orario o uno di quelli in `alternatives`.' },
+    { title: 'The hold has ended', explanation: 'The time to confirm is over. Hold the same time again, or one of those in `alternatives`.' },
+    'alternatives',
+  ),
+  'hold-used': problem(
+    409,
+    { title: 'Orario già confermato', explanation: 'Questo orario riservato è già diventato un appuntamento.' },
+    { title: 'Already confirmed', explanation: 'This hold has already become an appointment.' },
+  ),
+  'limit-reached': problem(
+    409,
+    { title: 'Limite di appuntamenti raggiunto', explanation: 'Hai già il numero massimo di appuntamenti previsto per questo servizio.' },
+    { title: 'Limit of appointments reached', explanation: 'You already have as many appointments as this service allows.' },
+  ),
+  'too-late': problem(
+    409,
+    { title: 'È troppo tardi', explanation: 'Il termine per questa operazione è passato. Telefona all’ufficio.' },
+    { title: 'It is too late', explanation: 'The term for this operation is over. Please phone the office.' },
+    'until',
+  ),
+  'state-conflict': problem(
+    409,
+    { title: 'Lo stato non lo permette', explanation: 'Nello stato attuale l’appuntamento non può essere cambiato così.' },
+    { title: 'The state does not allow it', explanation: 'In its present state the appointment cannot be changed this way.' },
+    'state',
+  ),
+  'request-in-progress': problem(
+    409,
+    { title: 'Richiesta già in corso', explanation: 'La stessa richiesta è ancora in lavorazione. Riprova tra poco.' },
+    { title: 'Request in progress', explanation: 'The same request is still being worked on. Try again shortly.' },
+  ),
+  'body-too-large': problem(
+    413,
+    { title: 'Richiesta troppo grande', explanation: 'Il corpo della richiesta supera 64 kB.' },
+    { title: 'Request too large', explanation: 'The body of the request exceeds 64 kB.' },
+  ),
+  'unsupported-media-type': problem(
+    415,
+    { title: 'Formato non accettato', explanation: 'Il corpo della richiesta deve essere JSON (application/json; per PATCH application/merge-patch+json).' },
+    { title: 'Unsupported media type', explanation: 'The body of the request must be JSON (application/json; for PATCH application/merge-patch+json).' },
+  ),
+  validation: problem(
+    422,
+    { title: 'Dati da correggere', explanation: 'Qualche dato manca o non va bene: `errors` dice quale e come rimediare.' },
+    { title: 'Something needs correcting', explanation: 'Some value is missing or not right: `errors` says which one and how to mend it.' },
+    'errors',
+  ),
+  'idempotency-key-reused': problem(
+    422,
+    { title: 'Chiave già usata', explanation: 'La stessa Idempotency-Key è già servita per una richiesta con un altro contenuto.' },
+    { title: 'Key already used', explanation: 'The same Idempotency-Key was already used for a request with another content.' },
+  ),
+  'slot-not-offered': problem(
+    422,
+    {
+      title: 'L’orario scelto non è disponibile',
+      explanation: 'A quell’ora non si riceve: è chiuso, troppo presto, troppo lontano o fuori dagli orari di inizio. In `alternatives` ci sono i più vicini liberi.',
+    },
+    {
+      title: 'The chosen time is not offered',
+      explanation: 'Nobody receives at that time: closed, too soon, too far ahead or not one of the starting times. `alternatives` lists the nearest free ones.',
+    },
+    'alternatives',
+  ),
+  'too-many-requests': problem(
+    429,
+    { title: 'Troppe richieste', explanation: 'Sono arrivate troppe richieste da questo indirizzo. Retry-After dice tra quanti secondi riprovare.' },
+    { title: 'Too many requests', explanation: 'Too many requests came from this address. Retry-After says in how many seconds to try again.' },
+  ),
+  'internal-error': problem(
+    500,
+    { title: 'Errore del servizio', explanation: 'Qualcosa si è rotto da noi. Se si ripete, comunicaci il numero in `instance`.' },
+    { title: 'Service error', explanation: 'Something broke on our side. If it happens again, tell us the number in `instance`.' },
+  ),
+  'service-unavailable': problem(
+    503,
+    { title: 'Servizio non disponibile', explanation: 'Il servizio non può rispondere in questo momento. Nulla è stato cambiato: riprova tra poco o telefona.' },
+    { title: 'Service unavailable', explanation: 'The service cannot answer right now. Nothing was changed: try again shortly, or phone.' },
+  ),
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemName = keyof typeof problems;
+
+/** A name that this build knows; clients treat any other as "changed, look again". */
+export function isProblemName(name: string): name is ProblemName {
+  return Object.hasOwn(problems, name);
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+// The long proofs (`*.prove.test.ts`) run with `npm run prove` only.
+const exclude = ['**/node_modules/**', '**/.tsbuild/**', ...(process.env.PROVE ? [] : ['**/*.prove.test.ts'])];
+
+/** Tests that need a database lie in apps/api/test and run twice; none knows which database it is on. */
+const withDatabase = 'apps/api/test/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: [
+            'packages/*/{src,test}/**/*.test.ts',
+            'apps/{api,web}/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.mjs',
+            'test/**/*.test.ts',
+          ],
+          exclude: [...exclude, 'test/postgres.test.ts'],
+        },
+      },
+      { test: { name: 'sqlite', include: [withDatabase], exclude, provide: { databaseKind: 'sqlite' } } },
+      {
+        test: {
+          name: 'pg',
+          include: [withDatabase, 'test/postgres.test.ts'],
+          exclude,
+          provide: { databaseKind: 'pg' },
+          // Starts one PostgreSQL for the run, only when a test of this project is in it.
+          globalSetup: 'test/global-setup.ts',
+        },
+      },
+    ],
+  },
+});
