@@ -79,25 +79,26 @@ interface Scene {
 function readScene(c: RawCase): Scene {
   const scene: Scene = { openings: new Map(), freePieces: new Map(), calendars: new Map() };
   for (const calendar of c.calendars) {
-    const isOpen = (minute: Minute): boolean => isOpenAt(c, calendar, minute);
+    const openMinutes = new Set<Minute>();
+    const openings = runs(c, (minute) => isOpenAt(c, calendar, minute) && openMinutes.add(minute).has(minute));
     const widened = [...calendar.absences, ...calendar.taken].map((busy) => ({
       first: claimOf(busy).first - c.buffer_after_minutes,
       end: claimOf(busy).end + c.buffer_before_minutes,
     }));
-    const isFreeThen = (minute: Minute): boolean => isOpen(minute) && !widened.some(({ first, end }) => first <= minute && minute < end);
+    const isFreeThen = (minute: Minute): boolean => openMinutes.has(minute) && !widened.some(({ first, end }) => first <= minute && minute < end);
     scene.calendars.set(calendar.id, calendar);
-    scene.openings.set(calendar.id, runs(c, isOpen));
+    scene.openings.set(calendar.id, openings);
     scene.freePieces.set(calendar.id, runs(c, isFreeThen));
   }
   return scene;
 }
 
-/** Unbroken runs of minutes, from four days before the window to three days after it. */
+/** Unbroken runs of minutes, from three days before the window to a day after it. */
 function runs(c: RawCase, holds: (minute: Minute) => boolean): Piece[] {
   const found: Piece[] = [];
   let first: Minute | null = null;
-  const end = minuteOf(c.to) + 3 * 1440;
-  for (let minute = minuteOf(c.from) - 4 * 1440; minute <= end; minute += 1) {
+  const end = minuteOf(c.to) + 1440;
+  for (let minute = minuteOf(c.from) - 3 * 1440; minute <= end; minute += 1) {
     const isIn = minute < end && holds(minute);
     if (isIn && first === null) first = minute;
     if (!isIn && first !== null) {
@@ -114,7 +115,17 @@ function isOpenAt(c: RawCase, calendar: RawCalendar, minute: Minute): boolean {
   if (c.closed_days.includes(day)) return false;
   const exceptions = calendar.exceptions.filter((exception) => exception.day === day);
   if (exceptions.length > 0) return exceptions.some(({ opening }) => opening.some(([start, end]) => start <= wall && wall < end));
-  return calendar.opening.some((rule) => rule.start <= wall && wall < rule.end && opensThatDay(rule, day));
+  return calendar.opening.some((rule) => rule.start <= wall && wall < rule.end && remembered(rule, day));
+}
+
+const answers = new WeakMap<RawRule, Map<string, boolean>>();
+
+function remembered(rule: RawRule, day: string): boolean {
+  const byDay = answers.get(rule) ?? new Map<string, boolean>();
+  answers.set(rule, byDay);
+  const answer = byDay.get(day) ?? opensThatDay(rule, day);
+  byDay.set(day, answer);
+  return answer;
 }
 
 function opensThatDay(rule: RawRule, day: string): boolean {
@@ -180,20 +191,25 @@ function claimOf(busy: RawBusy): Piece {
   return { first: minuteOf(busy.starts_at) - (busy.buffer_before_minutes ?? 0), end: minuteOf(busy.ends_at) + (busy.buffer_after_minutes ?? 0) };
 }
 
-const readings = new Map<string, { day: string; wall: string }>();
+const readings = new Map<string, Map<Minute, { day: string; wall: string }>>();
 
 function localReading(timeZone: string, minute: Minute): { day: string; wall: string } {
-  const key = `${timeZone} ${minute}`;
-  const known = readings.get(key);
+  const ofZone = readings.get(timeZone) ?? new Map<Minute, { day: string; wall: string }>();
+  readings.set(timeZone, ofZone);
+  const known = ofZone.get(minute);
   if (known !== undefined) return known;
-  const local = DateTime.fromMillis(minute * 60_000, { zone: timeZone });
-  const reading = { day: local.toFormat('yyyy-MM-dd'), wall: local.toFormat('HH:mm') };
-  readings.set(key, reading);
+  const text = DateTime.fromMillis(minute * 60_000, { zone: timeZone }).toISO() ?? '';
+  const reading = { day: text.slice(0, 10), wall: text.slice(11, 16) };
+  ofZone.set(minute, reading);
   return reading;
 }
 
+const parsed = new Map<string, number>();
+
 function millis(iso: string): number {
-  return DateTime.fromISO(iso, { setZone: true }).toMillis();
+  const known = parsed.get(iso) ?? DateTime.fromISO(iso, { setZone: true }).toMillis();
+  parsed.set(iso, known);
+  return known;
 }
 
 function minuteOf(iso: string): Minute {

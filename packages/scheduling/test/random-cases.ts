@@ -28,12 +28,12 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Small questions of up to three calendars around such a night, with wall times that crowd about it. */
 export const anyCase: fc.Arbitrary<RawCase> = fc.constantFrom(...PLACES).chain(([timeZone, day]) => {
-  const instant = anyInstant(timeZone, day);
+  const instant = anyInstant(timeZone, day, -36, 36);
   return fc
     .record({
-      now: fc.oneof(instant, fc.constant('2000-01-01T00:00:30Z')),
-      from: instant,
-      windowMinutes: fc.integer({ min: 60, max: 2880 }),
+      now: fc.tuple(anyInstant(timeZone, day, -60, 12), fc.constantFrom('00', '01', '30')).map(([minute, seconds]) => minute.replace('00Z', `${seconds}Z`)),
+      from: anyInstant(timeZone, day, -36, 6),
+      windowMinutes: fc.integer({ min: 720, max: 4320 }),
       duration_minutes: fc.constantFrom(5, 10, 20, 30, 45, 60, 90),
       step_minutes: fc.option(fc.constantFrom(5, 7, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120), { nil: undefined }),
       offset_minutes: fc.constantFrom(0, 0, 5, 10, 35),
@@ -41,10 +41,10 @@ export const anyCase: fc.Arbitrary<RawCase> = fc.constantFrom(...PLACES).chain((
       buffer_before_minutes: fc.constantFrom(0, 0, 5, 15),
       buffer_after_minutes: fc.constantFrom(0, 0, 10, 20),
       notice_minutes: fc.constantFrom(0, 0, 60),
-      horizon_minutes: fc.constantFrom(null, null, 1440),
-      closed_days: fc.array(anyDay(day), { maxLength: 1 }),
+      horizon_minutes: fc.constantFrom(null, null, 2880),
+      closed_days: sometimes(anyDay(day), 1),
       calendars: fc.array(anyCalendar(day, instant), { minLength: 1, maxLength: 3 }),
-      people: fc.integer({ min: 1, max: 3 }),
+      people: fc.integer({ min: 1, max: 2 }),
     })
     .map(({ windowMinutes, people, calendars, ...rest }) => {
       const named = calendars.map((calendar, place) => ({ ...calendar, id: `c${place}` }));
@@ -57,17 +57,22 @@ export const anyCase: fc.Arbitrary<RawCase> = fc.constantFrom(...PLACES).chain((
 
 function anyCalendar(day: string, instant: fc.Arbitrary<string>): fc.Arbitrary<Omit<RawCalendar, 'id'>> {
   return fc.record({
-    opening: fc.array(anyRule(day), { minLength: 1, maxLength: 4 }),
-    exceptions: fc.array(fc.record({ day: anyDay(day), opening: fc.array(anyWall(), { maxLength: 2 }) }), { maxLength: 2 }),
-    absences: fc.array(anyBusy(instant), { maxLength: 2 }),
+    opening: fc.array(anyRule(day), { minLength: 2, maxLength: 5 }),
+    exceptions: sometimes(fc.record({ day: anyDay(day), opening: fc.array(anyWall(), { maxLength: 2 }) }), 2),
+    absences: sometimes(anyBusy(instant), 1),
     taken: fc.array(anyBusy(instant), { maxLength: 6 }),
   });
 }
 
+/** Mostly none, else up to `most`. */
+function sometimes<Item>(item: fc.Arbitrary<Item>, most: number): fc.Arbitrary<Item[]> {
+  return fc.oneof({ weight: 2, arbitrary: fc.constant<Item[]>([]) }, { weight: 1, arbitrary: fc.array(item, { minLength: 1, maxLength: most }) });
+}
+
 function anyRule(day: string): fc.Arbitrary<RawRule> {
-  const bounds = fc.record(
-    { first_day: fc.oneof(anyDay(day), fc.constant('2001-01-01')), last_day: anyDay(day) },
-    { requiredKeys: ['first_day'] },
+  const bounds = fc.oneof(
+    { weight: 3, arbitrary: fc.constant({ first_day: '2001-01-01' }) },
+    { weight: 1, arbitrary: fc.record({ first_day: anyDay(day), last_day: anyDay(day) }) },
   );
   const recurrence: fc.Arbitrary<Partial<RawRule>> = fc.oneof(
     { weight: 6, arbitrary: fc.record({ days: fc.constant(WEEKDAYS) }) },
@@ -88,7 +93,7 @@ function anyWall(): fc.Arbitrary<[string, string]> {
 }
 
 function anyBusy(instant: fc.Arbitrary<string>): fc.Arbitrary<RawBusy> {
-  return fc.tuple(instant, fc.constantFrom(10, 30, 45, 90, 600)).map(([starts_at, minutes]) => ({
+  return fc.tuple(instant, fc.constantFrom(10, 30, 45, 90, 300)).map(([starts_at, minutes]) => ({
     starts_at,
     ends_at: isoOf(DateTime.fromISO(starts_at).plus({ minutes })),
   }));
@@ -99,10 +104,10 @@ function anyDay(day: string): fc.Arbitrary<string> {
   return fc.integer({ min: -3, max: 3 }).map((days) => DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd'));
 }
 
-/** A minute at most a day and a half from the night. */
-function anyInstant(timeZone: string, day: string): fc.Arbitrary<string> {
+/** A minute so many hours before or after the night. */
+function anyInstant(timeZone: string, day: string, earliest: number, latest: number): fc.Arbitrary<string> {
   const night = DateTime.fromISO(`${day}T02:00`, { zone: timeZone });
-  return fc.integer({ min: -36 * 12, max: 36 * 12 }).map((fives) => isoOf(night.plus({ minutes: fives * 5 })));
+  return fc.integer({ min: earliest * 12, max: latest * 12 }).map((fives) => isoOf(night.plus({ minutes: fives * 5 })));
 }
 
 function wallText(minute: number): string {

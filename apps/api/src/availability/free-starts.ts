@@ -42,7 +42,7 @@ export async function alternativesTo(store: CalendarStore, start: Minutes, { dir
   const question = questionOf({ directory, request, placeId, times, now, except });
   const nowMinute = Math.floor(now / 60_000);
   const all = findStarts({ ...question, from: nowMinute, to: nowMinute + request.rules.horizonDays * 1440 + 1 });
-  const nearest = all.filter((one) => one !== start).sort((one, other) => Math.abs(one - start) - Math.abs(other - start) || one - other).slice(0, 3);
+  const nearest = all.sort((one, other) => Math.abs(one - start) - Math.abs(other - start) || one - other).slice(0, 3);
   const write = isoWriter(directory.union.timeZone);
   return nearest.map((one) => ({ starts_at: write(one), ends_at: write(one + request.rules.durationMinutes), place_id: placeId }));
 }

@@ -30,7 +30,8 @@ export function lookUp(directory: Directory, asked: Asked, fieldOf: (name: strin
   return { service, rules, municipalityId: asked.municipality_id, places: placesOf(rules, asked.place_id ?? null, fieldOf('place_id')) };
 }
 
-function placesOf({ channel, placeIds }: ChannelRules, placeId: string | null, field: string): readonly (string | null)[] {
+/** Where it may happen: the place that is named, or all of them; throws a `validation` problem for one that does not go with it. */
+export function placesOf({ channel, placeIds }: ChannelRules, placeId: string | null, field: string): readonly (string | null)[] {
   if (channel !== 'desk') {
     if (placeId !== null) throw invalid(field, { it: 'La sede si indica solo per lo sportello.', en: 'A place is named for the desk only.' });
     return [null];

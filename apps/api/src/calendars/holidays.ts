@@ -18,17 +18,17 @@ interface FixedHoliday {
 
 /** Law 260/1949, article 2, as amended by law 151/2025 (4 October). */
 const fixedHolidays: readonly FixedHoliday[] = [
-  { monthDay: '01-01', name: { it: 'Capodanno', en: 'New Year’s Day' } },
+  { monthDay: '01-01', name: { it: 'Capodanno', en: "New Year's Day" } },
   { monthDay: '01-06', name: { it: 'Epifania', en: 'Epiphany' } },
   { monthDay: '04-25', name: { it: 'Anniversario della Liberazione', en: 'Liberation Day' } },
   { monthDay: '05-01', name: { it: 'Festa del lavoro', en: 'Labour Day' } },
   { monthDay: '06-02', name: { it: 'Festa della Repubblica', en: 'Republic Day' } },
   { monthDay: '08-15', name: { it: 'Assunzione (Ferragosto)', en: 'Assumption Day (Ferragosto)' } },
-  { monthDay: '10-04', name: { it: 'San Francesco d’Assisi', en: 'Saint Francis of Assisi' }, fromYear: 2026 },
-  { monthDay: '11-01', name: { it: 'Ognissanti', en: 'All Saints’ Day' } },
+  { monthDay: '10-04', name: { it: "San Francesco d'Assisi", en: 'Saint Francis of Assisi' }, fromYear: 2026 },
+  { monthDay: '11-01', name: { it: 'Ognissanti', en: "All Saints' Day" } },
   { monthDay: '12-08', name: { it: 'Immacolata Concezione', en: 'Immaculate Conception' } },
   { monthDay: '12-25', name: { it: 'Natale', en: 'Christmas Day' } },
-  { monthDay: '12-26', name: { it: 'Santo Stefano', en: 'Saint Stephen’s Day' } },
+  { monthDay: '12-26', name: { it: 'Santo Stefano', en: "Saint Stephen's Day" } },
 ];
 
 /** The national holidays of a year (1583 to 9999), by day. The patron day is not here: it belongs to a comune. */
@@ -39,7 +39,7 @@ export function holidaysOf(year: number): Holiday[] {
     .map(({ monthDay, name }) => ({ day: `${year}-${monthDay}`, name }));
   const movable: Holiday[] = [
     { day: easter, name: { it: 'Pasqua', en: 'Easter Sunday' } },
-    { day: addDays(easter, 1), name: { it: 'Lunedì dell’Angelo', en: 'Easter Monday' } },
+    { day: addDays(easter, 1), name: { it: "Lunedì dell'Angelo", en: 'Easter Monday' } },
   ];
   return [...fixed, ...movable].sort((one, other) => (one.day < other.day ? -1 : 1));
 }

@@ -22,7 +22,7 @@ export function calendarQueries(tables: Tables) {
     reader
       .select({ startsAt: claims.startsAt, endsAt: claims.endsAt, appointmentId: claims.appointmentId, heldUntil: claims.heldUntil })
       .from(claims)
-      .where(and(eq(claims.calendarId, sql.placeholder('calendarId')), gt(claims.endsAt, sql.placeholder('since'))))
+      .where(and(eq(claims.calendarId, sql.placeholder('calendarId')), gt(claims.endsAt, sql.param(sql.placeholder('since'), claims.endsAt))))
       .orderBy(asc(claims.startsAt))
       .prepare('claims_of_calendar'),
   );

@@ -1,6 +1,7 @@
-import type { Language, Place, Question, ServiceChannel, ServicePage } from '@sportello/contract';
+import type { Language, Question, ServiceChannel, ServicePage } from '@sportello/contract';
 import type * as Known from './directory.ts';
 import { inLanguage, inLanguageOrNull } from './in-language.ts';
+import { placeOnWire } from './wire.ts';
 
 /** Everything that the page of a service shows. */
 export function servicePageOnWire(directory: Known.Directory, service: Known.Service, language: Language): ServicePage {
@@ -46,21 +47,6 @@ function channelOnWire({ places }: Known.Directory, rules: Known.ChannelRules, l
       closing: inLanguageOrNull(rules.closing, language),
     },
   };
-}
-
-export function placeOnWire(place: Known.Place, language: Language): Place {
-  return {
-    id: place.id,
-    name: inLanguage(place.name, language),
-    address: addressOf(place),
-    municipality_id: place.municipalityId,
-    access_notes: inLanguage(place.accessNotes, language),
-  };
-}
-
-/** "Via Roma 1, 14047 Mombercelli (AT)" */
-export function addressOf({ street, postalCode, locality, province }: Known.Place): string {
-  return `${street}, ${postalCode} ${locality} (${province})`;
 }
 
 function questionOnWire({ id, kind, label, help, required, choices }: Known.Question, language: Language): Question {

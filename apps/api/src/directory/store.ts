@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Directory } from './directory.ts';
 import { directoryOf } from './picture.ts';
@@ -13,7 +13,7 @@ export interface DirectoryStore {
  * Keeps the picture of the directory. Each call asks the database for the revision, so that a change made by another
  * process shows at once; the tables are read again only when it has moved. `clock` says which privacy notice is in force.
  */
-export function directoryStore(database: Database, clock: Clock = systemClock()): DirectoryStore {
+export function directoryStore(database: Database, clock: Clock): DirectoryStore {
   const askRevision = revisionQuery(database);
   let kept: Directory | null = null;
   let reading: Promise<Directory> | null = null;

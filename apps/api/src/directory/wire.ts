@@ -1,9 +1,9 @@
-import type { Language, Municipality, Office, ServiceItem, Union } from '@sportello/contract';
+import type { Language, Municipality, Office, Place, ServiceItem, Union } from '@sportello/contract';
 import { type Directory, municipalitiesServed } from './directory.ts';
 import type * as Known from './directory.ts';
 import { inLanguage } from './in-language.ts';
 
-// What the lists of the directory look like on the wire; service-page.ts has the page of one service.
+// What the things of the directory look like on the wire; service-page.ts has the page of one service.
 
 /** `baseUrl` is the public address of the installation: the union's own pages are written without it. */
 export function unionOnWire({ union, privacyNotice, isDemo }: Directory, language: Language, baseUrl: string): Union {
@@ -49,4 +49,19 @@ export function serviceOnWire(service: Known.Service, language: Language): Servi
     life_events: [...service.lifeEventSlugs],
     popularity: service.popularity,
   };
+}
+
+export function placeOnWire(place: Known.Place, language: Language): Place {
+  return {
+    id: place.id,
+    name: inLanguage(place.name, language),
+    address: addressOf(place),
+    municipality_id: place.municipalityId,
+    access_notes: inLanguage(place.accessNotes, language),
+  };
+}
+
+/** "Via Roma 1, 14047 Mombercelli (AT)" */
+export function addressOf({ street, postalCode, locality, province }: Known.Place): string {
+  return `${street}, ${postalCode} ${locality} (${province})`;
 }

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { solveChallenge } from 'altcha-lib/v1';
 import { describe, expect, it, test } from 'vitest';
-import { type CaptchaChallenge, createCaptcha } from './captcha.ts';
+import type { CaptchaChallenge } from '@sportello/contract';
+import { createCaptcha } from './captcha.ts';
 
 const start = Date.parse('2026-12-01T09:00:00.250Z');
 const minute = 60_000;

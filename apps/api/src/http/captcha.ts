@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib/v1';
-import type { Challenge, Payload } from 'altcha-lib/v1/types';
+import type { CaptchaChallenge } from '@sportello/contract';
+import type { Payload } from 'altcha-lib/v1/types';
 
 /**
  * Proof of work in ALTCHA's format, without its service: the visitor's machine looks for a number, we only sign the
@@ -11,8 +12,6 @@ import type { Challenge, Payload } from 'altcha-lib/v1/types';
  * `maxnumber`; find the whole number from 0 to `maxnumber` for which the hex SHA-256 of salt + number in decimal is
  * `challenge`. The solution is base64 of the JSON `{ algorithm, challenge, number, salt, signature }`.
  */
-
-export type CaptchaChallenge = Challenge;
 
 export type CaptchaVerdict =
   | { ok: true; id: string; expiresAt: number }
@@ -58,7 +57,8 @@ export function createCaptcha({ key, now, difficulty = defaultDifficulty }: Capt
   async function challenge(): Promise<CaptchaChallenge> {
     // The salt carries whole seconds: rounded up, so that it is good for five minutes at least.
     const expires = new Date(Math.ceil((now() + validMilliseconds) / 1000) * 1000);
-    return createChallenge({ algorithm: 'SHA-256', hmacKey, maxnumber: difficulty, saltLength: 12, expires });
+    const made = await createChallenge({ algorithm: 'SHA-256', hmacKey, maxnumber: difficulty, saltLength: 12, expires });
+    return { ...made, maxnumber: difficulty };
   }
 
   async function verify(solution: string): Promise<CaptchaVerdict> {

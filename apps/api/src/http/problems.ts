@@ -6,10 +6,16 @@ import { languageOf } from './language.ts';
 /** A text in the languages of the API. */
 export type Said = Readonly<Record<Language, string>>;
 
+/** What is wrong with one field: a JSON pointer into the body, or the name of a query parameter. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly detail: Said;
+}
+
 /** The members that a problem may carry beside the standard ones; texts are said in both languages and sent in one. */
 export interface ProblemMembers {
   readonly detail?: Said;
-  readonly errors?: readonly { readonly field: string; readonly detail: Said }[];
+  readonly errors?: readonly FieldProblem[];
   readonly alternatives?: readonly Alternative[];
   readonly until?: string | null;
   readonly state?: string;
@@ -94,11 +100,20 @@ function asProblem(error: unknown, request: FastifyRequest, isUnavailable: (erro
   const known = ofFastify[code];
   if (known) return problem(known);
   if (isUnavailable(error)) {
-    request.log.warn({ err: error }, 'the database cannot answer');
+    request.log.warn(traceOf(error), 'the database cannot answer');
     return problem('service-unavailable');
   }
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 400) return problem('malformed-body');
-  request.log.error({ err: error }, 'unexpected error');
+  request.log.error(traceOf(error), 'unexpected error');
   return problem('internal-error');
+}
+
+/** What may be logged of an error: its kind and where it happened. Messages of a database quote what people typed. */
+export function traceOf(error: unknown): object {
+  if (!(error instanceof Error)) return { thrown: typeof error };
+  const code = 'code' in error ? { code: error.code } : {};
+  const constraint = 'constraint' in error ? { constraint: error.constraint } : {};
+  const where = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim());
+  return { name: error.name, ...code, ...constraint, where, ...(error.cause instanceof Error && { cause: traceOf(error.cause) }) };
 }

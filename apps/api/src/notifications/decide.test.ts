@@ -4,8 +4,8 @@ import { decide, type Current, type Decision, type Written } from './decide.ts';
 import { type MessageName, messageNames } from './message-names.ts';
 
 const now = 1_000_000;
-const appointment: Current = { state: 'confirmed', sequence: 1, startsAt: now + 100, endsAt: now + 200 };
-const to = 'ada@example.org';
+const appointment: Current = { state: 'confirmed', sequence: 1, code: 'K7QM-3XRT', startsAt: now + 100, endsAt: now + 200 };
+const to = { email: 'ada@example.org' };
 
 function written(message: MessageName, change: Partial<Written> = {}): Written {
   return { message, sequence: 1, deadlineAt: now + 50, ...change };
@@ -33,11 +33,11 @@ test.each(messageNames)('%s leaves only while it is true', (message) => {
   }
 });
 
-test('what leaves carries the address and the time', () => {
-  expect(decide(written('confirmation'), appointment, to, now)).toEqual({ do: 'send', to, startsAt: now + 100, endsAt: now + 200 });
+test('what leaves carries the address and what was read', () => {
+  expect(decide(written('confirmation'), appointment, to, now)).toEqual({ do: 'send', to: 'ada@example.org', appointment, person: to });
 });
 
-test.each<[string, string, Decision]>([
+test.each<[string, string, Decision<Current>]>([
   ['a reminder of a moved appointment is dropped', 'superseded', decide(written('reminder', { sequence: 0 }), appointment, to, now)],
   ['a confirmation of a moved appointment is dropped: the message of the move says it all', 'superseded', decide(written('confirmation', { sequence: 0 }), appointment, to, now)],
   ['the first of two moves is dropped', 'superseded', decide(written('moved', { sequence: 0 }), appointment, to, now)],
@@ -46,9 +46,11 @@ test.each<[string, string, Decision]>([
   ['a reminder after the start is dropped', 'late', decide(written('reminder'), { ...appointment, startsAt: now }, to, now)],
   ['a reminder past its deadline is dropped', 'late', decide(written('reminder', { deadlineAt: now }), appointment, to, now)],
   ['any other message past its deadline has failed', 'fail', decide(written('confirmation', { deadlineAt: now }), appointment, to, now)],
-  ['an erased person gets nothing', 'no-address', decide(written('confirmation'), appointment, null, now)],
-  ['an empty address is none', 'no-address', decide(written('confirmation'), appointment, '', now)],
+  ['an erased person gets nothing', 'no-address', decide(written('confirmation'), appointment, { email: null }, now)],
+  ['a person who is gone gets nothing', 'no-address', decide(written('confirmation'), appointment, null, now)],
+  ['an empty address is none', 'no-address', decide(written('confirmation'), appointment, { email: '' }, now)],
   ['an appointment that is gone sends nothing', 'gone', decide(written('confirmation'), null, to, now)],
+  ['a hold, which has no code, sends nothing', 'no-time', decide(written('confirmation'), { ...appointment, code: null }, to, now)],
   ['a walk-in without a time sends nothing', 'no-time', decide(written('confirmation'), { ...appointment, startsAt: null }, to, now)],
 ])('%s', (_, expected, decision) => {
   expect(outcome(decision)).toBe(expected);

@@ -8,10 +8,11 @@ export interface Written {
   readonly deadlineAt: number;
 }
 
-/** The appointment as it is now. */
+/** What has to be known of the appointment as it is now; a message carries more of it. */
 export interface Current {
   readonly state: AppointmentState;
   readonly sequence: number;
+  readonly code: string | null;
   readonly startsAt: number | null;
   readonly endsAt: number | null;
 }
@@ -19,8 +20,11 @@ export interface Current {
 /** Why a message is no longer sent: it is not true any more, or there is nobody to send it to. */
 export type DropReason = 'gone' | 'no-address' | 'no-time' | 'superseded' | 'untrue' | 'late';
 
-export type Decision =
-  | { readonly do: 'send'; readonly to: string; readonly startsAt: number; readonly endsAt: number }
+/** An appointment that can be told of: it has a code and a time. */
+type Tellable<Appointment> = Appointment & { readonly code: string; readonly startsAt: number; readonly endsAt: number };
+
+export type Decision<Appointment = Current, Person = unknown> =
+  | { readonly do: 'send'; readonly to: string; readonly appointment: Tellable<Appointment>; readonly person: Person }
   | { readonly do: 'drop'; readonly why: DropReason }
   | { readonly do: 'fail' };
 
@@ -42,24 +46,29 @@ const trueIn: Readonly<Record<MessageName, readonly AppointmentState[]>> = {
  * Whether a due message is still true of the appointment as it is now. Every change that raises the sequence writes a
  * message of its own, so what speaks of an older sequence is dropped; only a link that was asked for is good for any.
  * Past its deadline a reminder is dropped, since nobody misses it; anything else has failed, and the desk should see it.
- * @param to e-mail address of the person to write to
+ * @param person to whom it goes; null, or without an e-mail address, once they are erased
  */
-export function decide(written: Written, appointment: Current | null, to: string | null, now: number): Decision {
+export function decide<Appointment extends Current, Person extends { readonly email: string | null }>(
+  written: Written,
+  appointment: Appointment | null,
+  person: Person | null,
+  now: number,
+): Decision<Appointment, Person> {
   if (appointment === null) return drop('gone');
-  if (to === null || to === '') return drop('no-address');
-  const { startsAt, endsAt } = appointment;
-  if (startsAt === null || endsAt === null) return drop('no-time');
+  if (!person?.email) return drop('no-address');
+  const { code, startsAt, endsAt } = appointment;
+  if (code === null || startsAt === null || endsAt === null) return drop('no-time');
   if (isSuperseded(written, appointment)) return drop('superseded');
   if (!trueIn[written.message].includes(appointment.state)) return drop('untrue');
   if (written.message === 'reminder' && (startsAt <= now || written.deadlineAt <= now)) return drop('late');
   if (written.deadlineAt <= now) return { do: 'fail' };
-  return { do: 'send', to, startsAt, endsAt };
+  return { do: 'send', to: person.email, appointment: { ...appointment, code, startsAt, endsAt }, person };
 }
 
 function isSuperseded({ message, sequence }: Written, appointment: Current): boolean {
   return message !== 'access-link' && sequence !== null && sequence < appointment.sequence;
 }
 
-function drop(why: DropReason): Decision {
+function drop(why: DropReason): { readonly do: 'drop'; readonly why: DropReason } {
   return { do: 'drop', why };
 }

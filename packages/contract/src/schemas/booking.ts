@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { appointmentStates, ChannelName, Day, Id, Instant, InstantIn, languages, Line, nullable, oneOf, optionalText, relations } from './common.ts';
-
+import { Place } from './directory.ts';
 
 const AppointmentStateName = oneOf(appointmentStates, 'State of the appointment');
 const closed = { additionalProperties: false } as const;
@@ -122,7 +122,7 @@ const appointmentFields = {
   office: Type.Object({ id: Id, name: Line, phone: Line }, closed),
   channel: ChannelName,
   municipality_id: Id,
-  place: nullable(Type.Object({ id: Id, name: Line, address: Line, municipality_id: Id, access_notes: Line }, closed)),
+  place: nullable(Place),
   starts_at: Instant,
   ends_at: Instant,
   room: nullable(Type.Object({ opens_at: Instant, closes_at: Instant }, closed)),

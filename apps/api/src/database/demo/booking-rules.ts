@@ -1,3 +1,4 @@
+import type { Minutes } from '@sportello/scheduling';
 import type { ChannelContent } from './content/shape.ts';
 
 /** Two days and two hours before. */
@@ -25,4 +26,10 @@ export function bookingRulesOf(channel: ChannelContent) {
     limitPerDay,
     reminderMinutes,
   };
+}
+
+/** What an appointment takes of a calendar: its time and its buffers. */
+export function claimedTime(channel: ChannelContent, startsAt: Minutes): { start: Minutes; end: Minutes } {
+  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = bookingRulesOf(channel);
+  return { start: startsAt - bufferBeforeMinutes, end: startsAt + durationMinutes + bufferAfterMinutes };
 }

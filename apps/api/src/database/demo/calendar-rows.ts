@@ -1,6 +1,6 @@
-import type { Tables } from '../schema.ts';
-import { newId } from '../id.ts';
 import { addDays, dayOfWeek } from '@sportello/scheduling';
+import { newId } from '../id.ts';
+import type { Tables } from '../schema.ts';
 import type { DemoContent, OpeningContent, WallTime, Weekday } from './content/shape.ts';
 import type { DemoIds } from './ids.ts';
 

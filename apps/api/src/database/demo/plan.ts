@@ -1,9 +1,8 @@
-import { addDays, type Calendar, dayOfWeek, findStarts, freeCalendars, localDay, type Minutes, startOfDay, type StartQuestion } from '@sportello/scheduling';
+import { addDays, dayOfWeek, freeCalendars, localDay, type Minutes } from '@sportello/scheduling';
 import { holidaysOf } from '../../calendars/holidays.ts';
-import { bookingRulesOf } from './booking-rules.ts';
-import type { DemoOpeningRule } from './calendar-rows.ts';
-import type { CalendarKey, ChannelContent, DemoContent, MunicipalityContent, PlaceContent, ServiceContent } from './content/shape.ts';
-import type { DemoIds } from './ids.ts';
+import { claimedTime } from './booking-rules.ts';
+import type { CalendarKey, ChannelContent, DemoContent, MunicipalityContent, PlaceContent } from './content/shape.ts';
+import { type DemoDesk, freeStarts, type Offer } from './free-starts.ts';
 
 /** A meeting that somebody of the demo booked. */
 export interface PlannedAppointment extends Offer {
@@ -11,21 +10,6 @@ export interface PlannedAppointment extends Offer {
   readonly startsAt: Minutes;
   /** Ids, one of each need. */
   readonly calendarIds: readonly string[];
-}
-
-/** A service by one channel, at one place where it is a desk. */
-interface Offer {
-  readonly service: ServiceContent;
-  readonly channel: ChannelContent;
-  readonly place: PlaceContent | null;
-}
-
-interface DemoDesk {
-  readonly content: DemoContent;
-  readonly ids: DemoIds;
-  readonly openingRules: readonly DemoOpeningRule[];
-  /** Epoch milliseconds. */
-  readonly now: number;
 }
 
 /** How many calendars share one appointment a day: few enough to show a desk that lives, and leave plenty of free time. */
@@ -38,9 +22,8 @@ const workingDaysAhead = 10;
  */
 export function planAppointments(desk: DemoDesk): PlannedAppointment[] {
   const taken = new Map<string, Minutes[]>();
-  const operators = desk.content.calendars.filter(({ kind }) => kind === 'operator');
   return daysPlanned(desk).flatMap(({ day, share }, dayPlace) =>
-    operators.flatMap(({ key }, place) => {
+    desk.content.calendars.flatMap(({ key }, place) => {
       if ((dayPlace + place) % share !== 0) return [];
       const planned = planOne(desk, taken, { day, key, turn: dayPlace * 3 + place });
       return planned ? [planned] : [];
@@ -85,10 +68,10 @@ function planOne(desk: DemoDesk, taken: Map<string, Minutes[]>, { day, key, turn
 function offersOf({ services, places }: DemoContent, key: CalendarKey): Offer[] {
   return services.flatMap((service) =>
     service.channels
-      .filter(({ needs }) => needs[0]?.includes(key))
+      .filter(({ needs }) => needs.some((need) => need.includes(key)))
       .flatMap((channel) => {
-        const rooms = places.filter((place) => channel.places?.includes(place.key));
-        return channel.channel === 'desk' ? rooms.map((place) => ({ service, channel, place })) : [{ service, channel, place: null }];
+        const rooms = channel.channel === 'desk' ? places.filter(({ key }) => channel.places?.includes(key)) : [null];
+        return rooms.map((place) => ({ service, channel, place }));
       }),
   );
 }
@@ -98,41 +81,7 @@ function isPatronDay({ municipalities }: DemoContent, place: PlaceContent | null
   return patronDay === day.slice(5);
 }
 
-function freeStarts(desk: DemoDesk, taken: ReadonlyMap<string, Minutes[]>, { offer, key, day }: { offer: Offer; key: CalendarKey; day: string }) {
-  const { ids, content } = desk;
-  const timeZone = content.union.timeZone;
-  const from = startOfDay(timeZone, day);
-  const needs = [[ids.calendar(key)], ...offer.channel.needs.slice(1).map((need) => need.map(ids.calendar))];
-  const question: StartQuestion = {
-    rules: { ...bookingRulesOf(offer.channel), timeZone, noticeMinutes: 0, horizonMinutes: null },
-    now: from * 60_000,
-    closedDays: [],
-    needs,
-    calendars: needs.flat().map((id) => asCalendar(desk, id, offer, taken.get(id) ?? [])),
-  };
-  return { question, starts: findStarts({ ...question, from, to: startOfDay(timeZone, addDays(day, 1)) }) };
-}
-
-function asCalendar({ openingRules, ids }: DemoDesk, id: string, { channel, place }: Offer, taken: Minutes[]): Calendar {
-  const suited = openingRules
-    .filter(({ calendarId, channels }) => calendarId === id && (channels === null || channels.includes(channel.channel)))
-    .filter(({ placeId }) => place === null || placeId === ids.place(place.key));
-  const opening = suited.map(({ startMinute, endMinute, recurrence, firstDay, lastDay }) => ({
-    wall: { start: startMinute, end: endMinute },
-    recurrence,
-    firstDay,
-    lastDay,
-  }));
-  return { id, opening, exceptions: [], absences: [], taken };
-}
-
 function takeTime(taken: Map<string, Minutes[]>, calendarIds: readonly string[], channel: ChannelContent, startsAt: Minutes): void {
   const { start, end } = claimedTime(channel, startsAt);
   for (const id of calendarIds) taken.set(id, [...(taken.get(id) ?? []), start, end]);
-}
-
-/** What an appointment takes of a calendar: its time and its buffers. */
-export function claimedTime(channel: ChannelContent, startsAt: Minutes): { start: Minutes; end: Minutes } {
-  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = bookingRulesOf(channel);
-  return { start: startsAt - bufferBeforeMinutes, end: startsAt + durationMinutes + bufferAfterMinutes };
 }

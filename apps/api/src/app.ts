@@ -1,0 +1,109 @@
+import { apiBase } from '@sportello/contract';
+import cors from '@fastify/cors';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import { appointmentRoutes } from './appointments/appointment-routes.ts';
+import { finder } from './appointments/find.ts';
+import { holdRoutes } from './appointments/hold-routes.ts';
+import { availabilityRoutes } from './availability/routes.ts';
+import { calendarStore } from './calendars/calendar-store.ts';
+import type { Clock } from './clock.ts';
+import { type Database, isUnavailable } from './database/database.ts';
+import { newId } from './database/id.ts';
+import { directoryRoutes } from './directory/routes.ts';
+import { directoryStore } from './directory/store.ts';
+import { registerAccess } from './http/access.ts';
+import type { App } from './http/app.ts';
+import { registerBodies } from './http/body.ts';
+import { createCaptcha } from './http/captcha.ts';
+import { guardGuesses } from './http/guesses.ts';
+import { makeIdempotency } from './http/idempotency.ts';
+import { languageOf } from './http/language.ts';
+import { registerLimits } from './http/limits.ts';
+import { registerOpenApi } from './http/openapi.ts';
+import { registerProblemPages } from './http/problem-pages.ts';
+import { registerProblems } from './http/problems.ts';
+import { registerSecurityHeaders } from './http/security-headers.ts';
+import { statusRoutes } from './http/status.ts';
+import { registerValidation } from './http/validation.ts';
+import { registerWebApp } from './http/web-app.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What the app is built from; tests build the same app from the same parts. */
+export interface AppDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly settings: {
+    readonly publicUrl: string;
+    readonly trustedProxies: readonly string[];
+    readonly limitFactor: number;
+    readonly guessLimit: number;
+    readonly version: string;
+    /** Folder of the built web app; null: the API alone. */
+    readonly webFolder: string | null;
+  };
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** Builds the server without listening: plugins, then every feature, by hand and in order. */
+export async function buildApp({ database, clock, secrets, settings, logger = false }: AppDeps): Promise<App> {
+  const { publicUrl, limitFactor, version } = settings;
+  const app: App = Fastify({
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    genReqId: newId,
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  registerProblems(app, { baseUrl: publicUrl, isUnavailable });
+  registerValidation(app);
+  registerBodies(app);
+  await registerSecurityHeaders(app, { publicUrl });
+  await registerOpenApi(app, { publicUrl, version });
+  registerProblemPages(app);
+
+  const directory = directoryStore(database, clock);
+  const calendars = calendarStore({ database, clock });
+  const guesses = guardGuesses({ database, clock, secrets, limit: settings.guessLimit });
+  const holdLimits = limitFactor === 0 ? { captchaFrom: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY } : { captchaFrom: 5 * limitFactor, most: 20 * limitFactor };
+  const booking = {
+    database,
+    calendars,
+    directory,
+    clock,
+    secrets,
+    holdLimits,
+    find: finder({ database, secrets, guesses }),
+    idempotency: makeIdempotency({ database, clock, secrets }),
+    captcha: createCaptcha({ key: secrets.derivedKey('captcha'), now: () => clock.now() }),
+  };
+
+  await app.register(
+    async (api: App) => {
+      await api.register(cors, {
+        origin: '*',
+        methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+        allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Accept-Language'],
+        exposedHeaders: ['Idempotency-Replayed', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],
+        maxAge: 86_400,
+      });
+      await registerLimits(api, { limitFactor });
+      registerAccess(api);
+      api.addHook('onRequest', async (request, reply) => {
+        reply.headers({ 'content-language': languageOf(request), 'cache-control': 'no-store' });
+      });
+      statusRoutes(api, { clock, version, askDatabase: () => directory.current() });
+      directoryRoutes(api, { directory, clock, baseUrl: publicUrl });
+      availabilityRoutes(api, { directory, calendars, clock });
+      holdRoutes(api, booking);
+      appointmentRoutes(api, booking);
+      api.get('/openapi.json', { schema: { hide: true } as object }, () => app.swagger());
+    },
+    { prefix: apiBase },
+  );
+
+  if (settings.webFolder) await registerWebApp(app, { folder: settings.webFolder });
+  return app;
+}

@@ -1,0 +1,102 @@
+import { and, eq, gt, inArray, isNotNull, lt, lte } from 'drizzle-orm';
+import { localDay, type Minutes, addDays, dayOfWeek, startOfDay } from '@sportello/scheduling';
+import type { CalendarTimes } from '../calendars/calendar-store.ts';
+import { bookedMinutes, takenBy } from '../calendars/calendar-time.ts';
+import type { Database, Writer } from '../database/database.ts';
+import { newId } from '../database/id.ts';
+import { preparedInsert } from '../database/prepared-insert.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Appointment } from './appointment.ts';
+import { recordEvent } from './events.ts';
+
+/** Interval in epoch milliseconds, half-open. */
+export interface Interval {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+/** The claim of a start: its service time widened by the buffers. */
+export function claimOf({ startsAt, endsAt }: Interval, { bufferBeforeMinutes, bufferAfterMinutes }: { bufferBeforeMinutes: number; bufferAfterMinutes: number }): Interval {
+  return { startsAt: startsAt - bufferBeforeMinutes * 60_000, endsAt: endsAt + bufferAfterMinutes * 60_000 };
+}
+
+interface Assignment {
+  readonly directory: Directory;
+  readonly times: CalendarTimes;
+  readonly now: number;
+}
+
+/** Of each need the free calendar with the fewest booked minutes in that week (Monday to Sunday), then by name. */
+export function assign(free: readonly (readonly string[])[], start: Minutes, { directory, times, now }: Assignment): string[] {
+  const { timeZone } = directory.union;
+  const day = localDay(timeZone, start);
+  const monday = addDays(day, 1 - dayOfWeek(day));
+  const from = startOfDay(timeZone, monday);
+  const to = startOfDay(timeZone, addDays(monday, 7));
+  const load = (id: string) => {
+    const time = times.get(id);
+    return time ? bookedMinutes(takenBy(time.claims, { now, except: new Set() }), from, to) : 0;
+  };
+  const name = (id: string) => directory.calendars.get(id)?.name ?? id;
+  return free.flatMap((ids) => {
+    const ranked = ids.map((id) => ({ id, load: load(id), name: name(id) }));
+    ranked.sort((one, other) => one.load - other.load || one.name.localeCompare(other.name, 'it') || (one.id < other.id ? -1 : 1));
+    return ranked.slice(0, 1).map(({ id }) => id);
+  });
+}
+
+/**
+ * Claims the interval on each calendar for an appointment. Claims of holds that ended and lie in the way are removed
+ * first, and those holds become `expired`. Throws what isClaimConflict knows when somebody else has the time.
+ */
+export async function takeClaims(tx: Writer, tables: Database['tables'], { calendarIds, interval, appointmentId, heldUntil, now }: {
+  calendarIds: readonly string[];
+  interval: Interval;
+  appointmentId: string;
+  heldUntil: number | null;
+  now: number;
+}): Promise<void> {
+  await clearExpired(tx, tables, calendarIds, interval, now);
+  for (const calendarId of calendarIds) {
+    await preparedInsert(tx, tables.claims, { id: newId(), calendarId, ...interval, appointmentId, blockId: null, heldUntil });
+  }
+}
+
+async function clearExpired(tx: Writer, tables: Database['tables'], calendarIds: readonly string[], interval: Interval, now: number): Promise<void> {
+  const { claims } = tables;
+  const cleared = await tx
+    .delete(claims)
+    .where(
+      and(
+        inArray(claims.calendarId, [...calendarIds]),
+        lt(claims.startsAt, interval.endsAt),
+        gt(claims.endsAt, interval.startsAt),
+        isNotNull(claims.heldUntil),
+        lte(claims.heldUntil, now),
+      ),
+    )
+    .returning({ appointmentId: claims.appointmentId });
+  const ids = [...new Set(cleared.flatMap(({ appointmentId }) => appointmentId ?? []))];
+  if (ids.length > 0) await expireHolds(tx, tables, ids, now);
+}
+
+/** Marks holds whose time is over; whatever else had a claim that ended (a cancelled appointment) stays as it is. */
+export async function expireHolds(tx: Writer, tables: Database['tables'], ids: readonly string[], now: number): Promise<void> {
+  const { appointments, claims } = tables;
+  const expired: Appointment[] = await tx
+    .update(appointments)
+    .set({ state: 'expired', clientDigest: null, changedAt: now })
+    .where(and(inArray(appointments.id, [...ids]), eq(appointments.state, 'held'), lte(appointments.heldUntil, now)))
+    .returning();
+  for (const hold of expired) await recordEvent(tx, tables, hold, { kind: 'expired', actor: 'system', at: now });
+  await tx.delete(claims).where(and(inArray(claims.appointmentId, expired.map(({ id }) => id)), lte(claims.heldUntil, now)));
+}
+
+/** Frees the time of an appointment at once, or keeps it from others for the release delay (against resale). */
+export async function freeClaims(tx: Writer, { claims }: Database['tables'], { id, releaseDelayMinutes }: Pick<Appointment, 'id' | 'releaseDelayMinutes'>, now: number): Promise<void> {
+  if (releaseDelayMinutes === 0) {
+    await tx.delete(claims).where(eq(claims.appointmentId, id));
+    return;
+  }
+  await tx.update(claims).set({ heldUntil: now + releaseDelayMinutes * 60_000 }).where(eq(claims.appointmentId, id));
+}

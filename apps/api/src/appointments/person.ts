@@ -1,0 +1,107 @@
+import { type AppointmentRequest, emailKey, isTaxCode, normalizeEmail, normalizeName, normalizeTaxCode } from '@sportello/contract';
+import type { ChannelRules, Municipality } from '../directory/directory.ts';
+import { type FieldProblem, problem } from '../http/problems.ts';
+import { normalizePhone } from '../people/phone.ts';
+import { judgeAnswers } from './answers.ts';
+
+/** A person as they are kept: normalized, null for what was not said. */
+export interface PersonSaid {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly taxCode: string | null;
+}
+
+export type BeneficiarySaid = { readonly kind: 'natural'; readonly givenName: string; readonly familyName: string; readonly taxCode: string | null } | { readonly kind: 'legal'; readonly companyName: string; readonly taxCode: string | null };
+
+export interface HomeSaid {
+  readonly homeStreet: string;
+  readonly homePostalCode: string;
+  readonly homeLocality: string;
+  readonly homeNotes: string | null;
+}
+
+/** What the visitor typed, judged and normalized. */
+export interface Application {
+  readonly person: PersonSaid;
+  readonly onBehalfOf: { readonly beneficiary: BeneficiarySaid; readonly relation: NonNullable<AppointmentRequest['on_behalf_of']>['relation'] } | null;
+  readonly home: HomeSaid | null;
+  readonly topic: string | null;
+  readonly details: string | null;
+  readonly answers: readonly { readonly questionId: string; readonly value: string }[];
+  readonly language: 'it' | 'en';
+}
+
+const missing = { it: 'Campo obbligatorio.', en: 'This field is required.' };
+
+/** Reads an application that has the right shape; throws one `validation` problem with a line for each field to mend. */
+export function readApplication(body: AppointmentRequest, rules: ChannelRules, municipality: Municipality, currentNotice: string): Application {
+  const errors: FieldProblem[] = [];
+  const person = readPerson(body.person);
+  if (!person.email && !person.phone) errors.push({ field: '/person/email', detail: { it: 'Inserisci un’e-mail oppure un telefono.', en: 'Enter an e-mail or a phone number.' } });
+  if ((rules.channel === 'phone' || rules.channel === 'home') && !person.phone) {
+    errors.push({ field: '/person/phone', detail: { it: 'Per questa modalità serve un numero di telefono.', en: 'This way of meeting needs a phone number.' } });
+  }
+  const home = rules.channel === 'home' ? readHome(body.home_address ?? null, municipality, errors) : null;
+  if (body.privacy_notice_version !== currentNotice) {
+    errors.push({ field: '/privacy_notice_version', detail: { it: 'L’informativa sulla privacy è cambiata: leggi quella attuale.', en: 'The privacy notice has changed: read the present one.' } });
+  }
+  const answers = judgeAnswers(body.answers ?? [], rules.questions, errors);
+  if (errors.length > 0) throw problem('validation', { errors });
+  return {
+    person,
+    onBehalfOf: readBeneficiary(body.on_behalf_of ?? null),
+    home,
+    topic: trimmed(body.topic),
+    details: trimmed(body.details),
+    answers,
+    language: body.language === 'en' ? 'en' : 'it',
+  };
+}
+
+function readPerson({ given_name, family_name, email, phone, tax_code }: AppointmentRequest['person']): PersonSaid {
+  return {
+    givenName: normalizeName(given_name),
+    familyName: normalizeName(family_name),
+    email: trimmed(email) === null ? null : normalizeEmail(email ?? ''),
+    phone: trimmed(phone) === null ? null : normalizePhone(phone ?? ''),
+    taxCode: readTaxCode(tax_code),
+  };
+}
+
+function readBeneficiary(said: AppointmentRequest['on_behalf_of']): Application['onBehalfOf'] {
+  if (!said) return null;
+  const taxCode = readTaxCode(said.tax_code);
+  const beneficiary: BeneficiarySaid =
+    said.kind === 'person'
+      ? { kind: 'natural', givenName: normalizeName(said.given_name), familyName: normalizeName(said.family_name), taxCode }
+      : { kind: 'legal', companyName: normalizeName(said.name), taxCode };
+  return { beneficiary, relation: said.relation };
+}
+
+function readHome(said: AppointmentRequest['home_address'], { postalCode, name }: Municipality, errors: FieldProblem[]): HomeSaid | null {
+  if (!said) {
+    errors.push({ field: '/home_address', detail: missing });
+    return null;
+  }
+  if (said.postal_code !== postalCode) {
+    const detail = { it: `La visita è nel comune di ${name}, CAP ${postalCode}.`, en: `The visit is in the comune of ${name}, postal code ${postalCode}.` };
+    errors.push({ field: '/home_address/postal_code', detail });
+  }
+  return { homeStreet: said.street.trim(), homePostalCode: said.postal_code, homeLocality: said.locality.trim(), homeNotes: trimmed(said.notes) };
+}
+
+function readTaxCode(text: string | null | undefined): string | null {
+  const code = normalizeTaxCode(text ?? '');
+  return isTaxCode(code) ? code : null;
+}
+
+function trimmed(text: string | null | undefined): string | null {
+  return text?.trim() || null;
+}
+
+/** What tells a person from another for the limits, before anybody proved who they are: the e-mail, else the phone. */
+export function personKeyText({ email, phone }: PersonSaid): string {
+  return email ? `email ${emailKey(email)}` : `phone ${phone}`;
+}

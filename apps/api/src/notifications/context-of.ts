@@ -1,0 +1,95 @@
+import { type Channel, type Language, parseAppointmentCode } from '@sportello/contract';
+import type { Localized, Tables } from '../database/schema.ts';
+import type { ChannelRules, Office, Place, Service, Union } from '../directory/directory.ts';
+import type { MessageContext, MessagePlace } from './messages/context.ts';
+import { safeStreet } from './messages/safe-text.ts';
+
+/** What messages ask of the directory. */
+export interface MessageDirectory {
+  readonly union: Pick<Union, 'name' | 'phone' | 'email' | 'address' | 'timeZone'>;
+  readonly services: ReadonlyMap<string, Pick<Service, 'name' | 'slug'> & { readonly channels: ReadonlyMap<Channel, ChannelTexts> }>;
+  readonly offices: ReadonlyMap<string, Pick<Office, 'name' | 'phone'>>;
+  readonly places: ReadonlyMap<string, Pick<Place, 'name' | 'street' | 'postalCode' | 'locality' | 'province' | 'accessNotes'>>;
+  readonly municipalities: ReadonlyMap<string, { readonly name: string }>;
+}
+
+export type ChannelTexts = Pick<ChannelRules, 'documents' | 'after' | 'beforeVideo'>;
+
+type AppointmentRow = Tables['appointments']['$inferSelect'];
+type PersonRow = Tables['people']['$inferSelect'];
+
+/** An appointment that has a time and a code, and so can be told of. */
+export type TellableAppointment = Pick<
+  AppointmentRow,
+  | 'id' | 'state' | 'sequence' | 'linkGeneration' | 'serviceId' | 'officeId' | 'channel' | 'municipalityId' | 'placeId'
+  | 'moveCutoffMinutes' | 'cancelCutoffMinutes' | 'homeStreet' | 'homePostalCode' | 'homeLocality' | 'cancelReason'
+> & { readonly code: string; readonly startsAt: number; readonly endsAt: number };
+
+export type TellablePerson = Pick<PersonRow, 'givenName' | 'familyName' | 'phone'>;
+
+export interface Links {
+  /** Public address of the installation, without a slash at its end. */
+  readonly baseUrl: string;
+  /** The link that opens the appointment, secret included. */
+  manageLink(appointment: { readonly id: string; readonly code: string; readonly linkGeneration: number }): string;
+}
+
+/**
+ * Everything that is said of an appointment, in one language, as it is at `now`. Throws when the directory does not know
+ * what the appointment names: archived services stay in it, so that is a bug and not the person's fault.
+ */
+export function contextOf(appointment: TellableAppointment, person: TellablePerson, directory: MessageDirectory, links: Links, language: Language, now: number): MessageContext {
+  const service = found(directory.services.get(appointment.serviceId), 'service');
+  const office = found(directory.offices.get(appointment.officeId), 'office');
+  const texts = found(service.channels.get(appointment.channel), 'channel');
+  const code = parseAppointmentCode(appointment.code) ?? appointment.code;
+  return {
+    language,
+    timeZone: directory.union.timeZone,
+    union: directory.union,
+    office: { name: office.name[language], phone: office.phone },
+    service: service.name[language],
+    municipality: found(directory.municipalities.get(appointment.municipalityId), 'municipality').name,
+    id: appointment.id,
+    code,
+    state: appointment.state,
+    sequence: appointment.sequence,
+    channel: appointment.channel,
+    startsAt: appointment.startsAt,
+    endsAt: appointment.endsAt,
+    place: appointment.placeId === null ? null : placeText(found(directory.places.get(appointment.placeId), 'place'), language),
+    homeAddress: homeText(appointment),
+    moveUntil: still(appointment.startsAt, appointment.moveCutoffMinutes, now),
+    cancelUntil: still(appointment.startsAt, appointment.cancelCutoffMinutes, now),
+    refusalReason: appointment.state === 'refused' ? appointment.cancelReason : null,
+    person: { givenName: person.givenName, familyName: person.familyName, phone: person.phone },
+    manageLink: links.manageLink({ id: appointment.id, code: appointment.code, linkGeneration: appointment.linkGeneration }),
+    pageAddress: `${links.baseUrl}/appuntamento/${code}`,
+    bookAgainLink: `${links.baseUrl}/?servizio=${encodeURIComponent(service.slug)}`,
+    documents: textIn(texts.documents, language),
+    after: textIn(texts.after, language),
+    beforeVideo: textIn(texts.beforeVideo, language),
+  };
+}
+
+function found<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`The directory does not know the ${what} of an appointment`);
+  return value;
+}
+
+function textIn(text: Localized | null, language: Language): string | null {
+  return text && text[language];
+}
+
+function still(startsAt: number, cutoffMinutes: number, now: number): number | null {
+  const until = startsAt - cutoffMinutes * 60_000;
+  return until > now ? until : null;
+}
+
+function placeText({ name, street, postalCode, locality, province, accessNotes }: Pick<Place, 'name' | 'street' | 'postalCode' | 'locality' | 'province' | 'accessNotes'>, language: Language): MessagePlace {
+  return { name: name[language], address: `${street}, ${postalCode} ${locality} (${province})`, accessNotes: accessNotes[language] };
+}
+
+function homeText({ homeStreet, homePostalCode, homeLocality }: TellableAppointment): string | null {
+  return homeStreet && safeStreet(`${homeStreet}, ${homePostalCode ?? ''} ${homeLocality ?? ''}`);
+}

@@ -1,0 +1,102 @@
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import { nextAttemptAt } from './back-off.ts';
+import { composeMail } from './compose-mail.ts';
+import { contextOf, type Links, type MessageDirectory } from './context-of.ts';
+import { decide } from './decide.ts';
+import { isMessageName, type MessageName } from './message-names.ts';
+import { type InHand, note, type Note, readInHand } from './outbox.ts';
+import { type Mail, type MailSender, SendError } from './senders/sender.ts';
+import { troubleOf } from './trouble.ts';
+
+/** Without addresses, names, links or the server's words. */
+export interface Log {
+  info(details: object, text: string): void;
+  warn(details: object, text: string): void;
+}
+
+export interface DeliveryDeps extends Links {
+  readonly database: Database;
+  readonly directory: { current(): Promise<MessageDirectory> };
+  readonly clock: Clock;
+  readonly sender: MailSender;
+  /** E-mail address that messages come from. */
+  readonly from: string;
+  /** 0 up to 1, as Math.random. */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/**
+ * Makes the verb that brings one message in hand to its end: looks at the appointment again, sends what is still true,
+ * notes what became of it. It throws only when the database cannot answer; the message is then due again when its lock
+ * ends. What the mail server took but could not be noted is remembered, and only noted the next time: a second copy
+ * leaves only if the process dies between the server's OK and our note of it.
+ */
+export function makeDelivery(deps: DeliveryDeps, sendTimeoutMs: number): (id: string) => Promise<void> {
+  const { database, clock, sender, log } = deps;
+  const taken = new Set<string>();
+
+  async function attempt(inHand: InHand): Promise<Outcome> {
+    const { row } = inHand;
+    if (taken.has(row.id)) return { note: { state: 'sent', sentAt: clock.now() } };
+    try {
+      const prepared = await prepare(deps, inHand);
+      if (prepared.mail === null) return { note: prepared.instead };
+      await sender.send(prepared.mail, AbortSignal.timeout(sendTimeoutMs));
+      taken.add(row.id);
+      return { note: { state: 'sent', sentAt: clock.now() } };
+    } catch (error) {
+      return { note: afterFailure(row, error, clock.now(), deps.random), trouble: troubleOf(error) };
+    }
+  }
+
+  return async (id) => {
+    const inHand = await readInHand(database, id);
+    if (inHand) {
+      const outcome = await attempt(inHand);
+      await note(database, id, outcome.note);
+      report(log, inHand, outcome);
+    }
+    taken.delete(id);
+  };
+}
+
+interface Outcome {
+  readonly note: Note;
+  readonly trouble?: object;
+}
+
+type Prepared = { readonly mail: Mail } | { readonly mail: null; readonly instead: Note };
+
+/** The mail, written from the appointment as it is at this moment; or why there is none. */
+async function prepare(deps: DeliveryDeps, { row, appointment, person }: InHand): Promise<Prepared> {
+  const now = deps.clock.now();
+  const message = nameOf(row.message);
+  const decision = decide({ ...row, message }, appointment, person, now);
+  if (decision.do === 'drop') return { mail: null, instead: { state: 'dropped', failure: decision.why } };
+  if (decision.do === 'fail') return { mail: null, instead: { state: 'failed', failure: 'late' } };
+  const { to } = decision;
+  const directory = await deps.directory.current();
+  const context = contextOf(decision.appointment, decision.person, directory, deps, decision.appointment.language, now);
+  return { mail: composeMail({ id: row.id, message, to, from: deps.from }, context, now) };
+}
+
+/** A message that only a newer version can write is an ordinary failure: that version may take the next attempt. */
+function nameOf(message: string): MessageName {
+  if (!isMessageName(message)) throw new Error('Unknown message');
+  return message;
+}
+
+function afterFailure(row: InHand['row'], error: unknown, now: number, random: () => number): Note {
+  const failure = error instanceof SendError ? error.failure : 'unknown';
+  const dueAt = nextAttemptAt(row.attempts, now, random);
+  const isHopeless = (error instanceof SendError && error.kind === 'permanent') || dueAt >= row.deadlineAt;
+  return isHopeless ? { state: 'failed', failure } : { state: 'pending', dueAt, failure };
+}
+
+function report(log: Log, { row }: InHand, { note, trouble }: Outcome): void {
+  const details = { outbox: row.id, message: row.message, attempt: row.attempts, ...note, ...trouble };
+  if (trouble || note.state === 'failed') log.warn(details, note.state === 'failed' ? 'message failed' : 'message will be tried again');
+  else log.info(details, `message ${note.state}`);
+}

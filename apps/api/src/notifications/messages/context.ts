@@ -1,0 +1,51 @@
+import type { AppointmentState, Channel, Language } from '@sportello/contract';
+
+/** Where people are received, as it is written in a message. */
+export interface MessagePlace {
+  readonly name: string;
+  /** `Via Roma 1, 14047 Mombercelli (AT)` */
+  readonly address: string;
+  readonly accessNotes: string;
+}
+
+/**
+ * Everything that a message says of an appointment, each text in the message's language already. Instants are epoch
+ * milliseconds; null is "there is none". Texts of the directory are lines: one is a paragraph, or an item after "- ".
+ */
+export interface MessageContext {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly union: { readonly name: string; readonly phone: string; readonly email: string; readonly address: string };
+  readonly office: { readonly name: string; readonly phone: string };
+  readonly service: string;
+  /** Name of the comune that the matter concerns. */
+  readonly municipality: string;
+
+  readonly id: string;
+  /** As people read it aloud: `K7QM-3XRT`. */
+  readonly code: string;
+  readonly state: AppointmentState;
+  readonly sequence: number;
+  readonly channel: Channel;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly place: MessagePlace | null;
+  readonly homeAddress: string | null;
+  /** Until when the person can do it by the link; null when that is over. */
+  readonly moveUntil: number | null;
+  readonly cancelUntil: number | null;
+  /** Why an official refused, in their words. */
+  readonly refusalReason: string | null;
+
+  readonly person: { readonly givenName: string | null; readonly familyName: string | null; readonly phone: string | null };
+
+  /** Opens the appointment: it ends in the secret. */
+  readonly manageLink: string;
+  /** The same page without the secret. */
+  readonly pageAddress: string;
+  readonly bookAgainLink: string;
+
+  readonly documents: string | null;
+  readonly after: string | null;
+  readonly beforeVideo: string | null;
+}

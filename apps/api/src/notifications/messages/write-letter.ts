@@ -1,0 +1,58 @@
+import type { MessageName } from '../message-names.ts';
+import type { MessageContext } from './context.ts';
+import type { Button, Letter } from './letter.ts';
+import { changes, documents, facts, help, howItHappens, momentText, type Part, phoneOf, reason } from './parts.ts';
+import { phoneText } from './phone-text.ts';
+import { safeName } from './safe-text.ts';
+import type { Opening, Wording } from './wording.ts';
+import { wordings } from './wordings.ts';
+
+/** What each message says after its opening and the facts, in this order. */
+const parts: Readonly<Record<MessageName, readonly Part[]>> = {
+  confirmation: [howItHappens, documents, changes, help],
+  'request-received': [documents, changes, help],
+  moved: [howItHappens, documents, changes, help],
+  approved: [howItHappens, documents, changes, help],
+  refused: [reason, help],
+  cancelled: [help],
+  reminder: [howItHappens, documents, changes, help],
+  'access-link': [changes, help],
+};
+
+/** The appointment in words: the one place that decides what a message says. Pure. */
+export function writeLetter(message: MessageName, context: MessageContext): Letter {
+  const wording = wordings[context.language];
+  const opening = openingOf(message, context, wording);
+  const phone = phoneOf(context);
+  return {
+    language: context.language,
+    from: context.union.name,
+    subject: opening.subject(momentText(context.startsAt, context, wording)),
+    title: opening.title,
+    greeting: wording.greeting(safeName(context.person.givenName)),
+    opening: opening.text,
+    facts: facts(context, wording, message === 'access-link'),
+    button: buttonOf(message, context, wording),
+    sections: parts[message].flatMap((part) => part(context, wording) ?? []),
+    closing: [...(isOver(message) ? [] : [wording.keepLinkPrivate]), wording.doNotReply(context.union.email), signature(context)],
+    phone: { text: phoneText(phone), e164: phone },
+  };
+}
+
+function openingOf(message: MessageName, { state }: MessageContext, wording: Wording): Opening {
+  return message === 'moved' && state === 'pending' ? wording.movedRequest : wording.openings[message];
+}
+
+/** The link with the secret goes only where there is still something to do with it. */
+function buttonOf(message: MessageName, context: MessageContext, { open, bookAgain, linkByHand }: Wording): Button {
+  if (isOver(message)) return { label: bookAgain, href: context.bookAgainLink, byHand: linkByHand };
+  return { label: open, href: context.manageLink, byHand: linkByHand };
+}
+
+function isOver(message: MessageName): boolean {
+  return message === 'cancelled' || message === 'refused';
+}
+
+function signature({ union }: MessageContext): string {
+  return [union.name, union.address, phoneText(union.phone)].filter(Boolean).join(' · ');
+}
