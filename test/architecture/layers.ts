@@ -29,6 +29,8 @@ export const LAYERS: Layer[] = [
 
   { folder: `${API}/main.ts`, may: [PACKAGES, NODE, API], why: 'opens everything and hands it to the app' },
   { folder: `${API}/app.ts`, may: [PACKAGES, NODE, ...FEATURES, ...BELOW_FEATURES, `${API}/config.ts`], why: 'puts the features together; is built by tests too, so it cannot know main' },
+  { folder: `${API}/version.ts`, may: [NODE], why: 'reads the version of the root package.json' },
+  { folder: `${API}/housekeeping.ts`, may: [PACKAGES, ...FEATURES, ...BELOW_FEATURES], why: 'tidies up after every feature, by their verbs' },
   { folder: `${API}/config.ts`, may: [NODE, `${API}/database/open.ts`], why: 'a pure reading of the environment; of the database it knows the address' },
   { folder: `${API}/clock.ts`, may: [], why: 'the one reader of the system clock depends on nothing' },
   { folder: `${API}/installation-key.ts`, may: [NODE], why: 'a file on the disk of the installation, read once by main' },
@@ -36,6 +38,11 @@ export const LAYERS: Layer[] = [
   { folder: `${API}/people`, may: [PACKAGES], why: 'how phones and names are written and masked: pure, for the door and for every feature' },
   { folder: `${API}/http`, may: [PACKAGES, NODE, `${API}/database`, ...GROUND], why: 'what every feature speaks HTTP with; it knows no feature' },
   { folder: `${API}/database`, may: [PACKAGES, NODE, ...GROUND], why: 'tables and transactions; what they are for is the business of the features' },
+  {
+    folder: `${API}/database/demo`,
+    may: [PACKAGES, NODE, `${API}/database`, `${API}/clock.ts`, `${API}/calendars/holidays.ts`],
+    why: 'the demo desk keeps the holidays that the product keeps; else it is only rows',
+  },
   ...FEATURES.map((folder) => ({
     folder,
     may: [PACKAGES, NODE, ...FEATURES, ...BELOW_FEATURES],

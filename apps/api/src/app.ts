@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts';
 import { type Database, isUnavailable } from './database/database.ts';
 import { newId } from './database/id.ts';
 import { directoryRoutes } from './directory/routes.ts';
+import { siteRoutes } from './directory/site-routes.ts';
 import { directoryStore } from './directory/store.ts';
 import { registerAccess } from './http/access.ts';
 import type { App } from './http/app.ts';
@@ -96,6 +97,7 @@ export async function buildApp({ database, clock, secrets, settings, logger = fa
       });
       statusRoutes(api, { clock, version, askDatabase: () => directory.current() });
       directoryRoutes(api, { directory, clock, baseUrl: publicUrl });
+      siteRoutes(api, { directory, database, clock, idempotency: booking.idempotency });
       availabilityRoutes(api, { directory, calendars, clock });
       holdRoutes(api, booking);
       appointmentRoutes(api, booking);

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { buildApp } from '../src/app.ts';
 import type { Clock } from '../src/clock.ts';
+import type { Database, Writer } from '../src/database/database.ts';
 import { loadDemo } from '../src/database/demo/load.ts';
-import type { Database } from '../src/database/database.ts';
+import type { DatabaseLocation } from '../src/database/open.ts';
+import type { Tables } from '../src/database/schema.ts';
 import type { App } from '../src/http/app.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { makeTestDatabase } from './database.ts';
@@ -31,27 +34,80 @@ export interface Desk {
   readonly app: App;
   readonly database: Database;
   readonly clock: TestClock;
+  readonly location: DatabaseLocation;
+  /** A change of the directory or of calendars: it raises all revisions, as every such write does. */
+  change(work: (tx: Writer, tables: Tables) => Promise<unknown>): Promise<void>;
+  /** Takes away all that was booked, the demo's appointments too, and sets the clock back: the next test finds an empty desk. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
+interface DeskOptions {
+  readonly limitFactor?: number;
+  readonly guessLimit?: number;
+  readonly trustedProxies?: readonly string[];
+  readonly demo?: boolean;
+  readonly now?: string;
+  readonly publicUrl?: string;
+  /** What the app gets in place of the database. */
+  readonly through?: (database: Database) => Database;
+}
+
 /** The whole server on a fresh database with the demo directory, at `testNow`. */
-export async function openDesk({ limitFactor = 0, guessLimit = 20, trustedProxies = [] as string[], demo = true } = {}): Promise<Desk> {
-  const { database, drop } = await makeTestDatabase();
-  const clock = testClock(testNow);
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000' } = options;
+  const { database, location, drop } = await makeTestDatabase();
+  const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
-  const logger = { level: 'error' };
-  const settings = { publicUrl: 'http://localhost:3000', trustedProxies, limitFactor, guessLimit, version: '0.0.0-test', webFolder: null };
-  const app = await buildApp({ database, clock, secrets: testSecrets, settings, logger });
+  const logger = { level: 'fatal' };
+  const settings = { publicUrl, trustedProxies, limitFactor, guessLimit, version: '0.0.0-test', webFolder: null };
+  const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, settings, logger });
   await app.ready();
   return {
     app,
     database,
     clock,
-    close: async () => {
+    location,
+    change: (work) => change(database, work),
+    async clear() {
+      clock.set(now);
+      await change(database, emptyDesk);
+    },
+    async close() {
       await app.close();
       await drop();
     },
   };
+}
+
+async function change(database: Database, work: (tx: Writer, tables: Tables) => Promise<unknown>): Promise<void> {
+  const { tables } = database;
+  await database.write(async (tx) => {
+    await tx.update(tables.unions).set({ directoryRevision: sql`${tables.unions.directoryRevision} + 1` });
+    await tx.update(tables.calendars).set({ revision: sql`${tables.calendars.revision} + 1`, rulesRevision: sql`${tables.calendars.rulesRevision} + 1` });
+    await work(tx, tables);
+  });
+}
+
+/** All that is booked goes; what happened (events) can never be taken away. */
+async function emptyDesk(tx: Writer, tables: Tables): Promise<void> {
+  const { outbox, linkRequests, answers, claims, appointmentPeople, appointments, people, personKeys, idempotencyKeys, guesses, usedCaptchas } = tables;
+  const inOrder = [outbox, linkRequests, answers, claims, appointmentPeople, appointments, people, personKeys, idempotencyKeys, guesses, usedCaptchas];
+  for (const table of inOrder) await tx.delete(table);
+}
+
+export type ChannelRow = Tables['serviceChannels']['$inferInsert'];
+
+/** Gives a service's channel other rules, as the union would; answers with what sets them back. */
+export async function changeRules(desk: Desk, slug: string, channel: ChannelRow['channel'], changes: Partial<ChannelRow>): Promise<() => Promise<void>> {
+  const { serviceChannels, services } = desk.database.tables;
+  const ofService = desk.database.read.select({ id: services.id }).from(services).where(eq(services.slug, slug));
+  const rows = await desk.database.read.select().from(serviceChannels).where(inArray(serviceChannels.serviceId, ofService));
+  const row = rows.find((one) => one.channel === channel);
+  if (!row) throw new Error(`${slug} is not offered by ${channel}`);
+  const write = (to: Partial<ChannelRow>) => desk.change((tx) => tx.update(serviceChannels).set(to).where(eq(serviceChannels.id, row.id)));
+  await write(changes);
+  return () => write(row);
 }
 
 export function newKey(): string {

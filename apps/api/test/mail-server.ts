@@ -22,13 +22,16 @@ export interface MailServer {
   readonly received: ReceivedMail[];
   /** How many recipients it was asked to take. */
   readonly asked: string[];
-  behave(manner: Manner): void;
+  /** From now on; with an address only towards it. */
+  behave(manner: Manner, towards?: string): void;
   stop(): Promise<void>;
 }
 
 /** A real mail server on a free port of this machine. */
 export async function startMailServer(): Promise<MailServer> {
-  let manner: Manner = 'accept';
+  let usual: Manner = 'accept';
+  const towards = new Map<string, Manner>();
+  const mannerFor = (address: string | undefined) => towards.get(address ?? '') ?? usual;
   const received: ReceivedMail[] = [];
   const asked: string[] = [];
   const sockets = new Set<Socket>();
@@ -41,12 +44,14 @@ export async function startMailServer(): Promise<MailServer> {
     logger: false,
     onRcptTo({ address }, _session, answer) {
       asked.push(address);
+      const manner = mannerFor(address);
       if (manner === 'hang') return;
       if (manner !== 'put-off' && manner !== 'no-such-address') return answer();
       const [code, words] = refused[manner];
       answer(smtpError(code, words));
     },
     onData(stream, session, answer) {
+      const manner = mannerFor(session.envelope.rcptTo[0]?.address);
       if (manner === 'break-off') return void stream.once('readable', breakOff);
       void readMail(stream, session.envelope).then((mail) => {
         if (manner === 'refuse-content') return answer(smtpError(554, '5.7.1 Not wanted'));
@@ -66,7 +71,10 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     asked,
-    behave: (next) => void (manner = next),
+    behave(manner, address) {
+      if (address === undefined) usual = manner;
+      else towards.set(address, manner);
+    },
     stop: () => {
       breakOff();
       return new Promise((resolve) => server.close(resolve));

@@ -3,6 +3,7 @@ export * from './problems.ts';
 export * from './route.ts';
 export * from './routes/booking.ts';
 export * from './routes/directory.ts';
+export * from './routes/site.ts';
 export * from './schemas/booking.ts';
 export * from './schemas/common.ts';
 export * from './schemas/directory.ts';

@@ -92,13 +92,16 @@ function total({ usedHeapSize, externalMemory }: { usedHeapSize: number; externa
 if (import.meta.main) {
   for (const { name, starts, kernel, kernelWithPieces, luxon } of benchKernel()) {
     console.log(`${name}: ${starts} starts`);
-    console.log(`  luxon loop          ${text(luxon)}`);
-    for (const [label, cost] of [['kernel            ', kernel], ['kernel, kept pieces', kernelWithPieces]] as const) {
-      console.log(`  ${label.padEnd(19)} ${text(cost)}   1/${Math.round(luxon.milliseconds / cost.milliseconds)} CPU, 1/${Math.round(luxon.bytes / cost.bytes)} bytes`);
-    }
+    console.log(`  luxon loop           ${text(luxon)}`);
+    console.log(`  kernel               ${text(kernel)}   ${ratio(luxon, kernel)}`);
+    console.log(`  kernel, kept pieces  ${text(kernelWithPieces)}   ${ratio(luxon, kernelWithPieces)}`);
   }
 }
 
 function text({ milliseconds, bytes }: Cost): string {
   return `${milliseconds.toFixed(3).padStart(10)} ms ${(bytes / 1024).toFixed(1).padStart(10)} KiB`;
+}
+
+function ratio(slow: Cost, fast: Cost): string {
+  return `1/${Math.round(slow.milliseconds / fast.milliseconds)} CPU, 1/${Math.round(slow.bytes / fast.bytes)} bytes`;
 }

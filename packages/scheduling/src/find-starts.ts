@@ -13,7 +13,7 @@ import { emptySet, isEmpty, keepCommon, toList, type StartSet } from './start-se
  *
  * Openings must not run longer than `LONGEST_OPENING_MINUTES` without a break. Absences and taken intervals must be given as far as
  * `tracedTime` says. The cost is linear in days, openings, busy intervals and starts. Throws RangeError for an unknown zone, a text that
- * is no day, or a need that names a calendar which is not there. Source: slot-cases.
+ * is no day, or a need that names a calendar which is not there. Source: README.md, The rules.
  */
 export function findStarts(question: SlotQuestion): Minutes[] {
   return startsWithin(question, question.from, question.to, question.rules.grid);

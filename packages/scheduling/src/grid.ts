@@ -12,10 +12,11 @@ const PACK_MINUTES = 5;
 
 /**
  * Adds to `starts` the starts of one calendar: those on its grid whose service part lies inside a free piece. `openings` are its merged
- * openings and `free` what absences and claims leave of them, both ascending. Source: slot-cases, `Grids`.
+ * openings and `free` what absences and claims leave of them, both ascending. Source: README.md, Grids.
  */
 export function addStarts(starts: StartSet, starting: Starting, openings: Intervals, free: Intervals, inquiry: Inquiry): void {
   const { rules, stepMinutes } = inquiry;
+  const round = roundMinutes(stepMinutes);
   let opening = 0;
   let span = 0;
   for (let at = 0; at < free.length && free[at]! < starts.to; at += 2) {
@@ -33,7 +34,7 @@ export function addStarts(starts: StartSet, starting: Starting, openings: Interv
         break;
       case 'clock':
         span = spanAt(inquiry.days, piece, span);
-        addFrom(starts, roundClock(piece, inquiry.days[span + 3]!, stepMinutes) + rules.offsetMinutes, first, last, stepMinutes);
+        addFrom(starts, roundUp(piece, inquiry.days[span + 3]!, round) + rules.offsetMinutes, first, last, stepMinutes);
         break;
       case 'pack':
         addFrom(starts, notBefore(inquiry.nowMinute, piece), first, last, stepMinutes);
@@ -53,12 +54,16 @@ function spanAt(days: DaySpans, minute: Minutes, span: number): number {
   return span;
 }
 
+/** The largest round number of minutes that divides the step. */
+function roundMinutes(step: number): number {
+  return ROUND_MINUTES.find((minutes) => step % minutes === 0) ?? 1;
+}
+
 /**
- * Rounds up, inside its local hour, to the largest round number of minutes that divides the step. The local hour is that of the wall clock
- * at this very minute, even when the clock is changed before the hour is over; a rounding may end on the next hour.
+ * Rounds a minute up inside its local hour; it may end on the next. The hour is that of the wall clock at this very minute, with this
+ * `offset`, even when the clock is changed before the hour is over.
  */
-function roundClock(minute: Minutes, offset: number, step: number): Minutes {
-  const round = ROUND_MINUTES.find((minutes) => step % minutes === 0) ?? 1;
+function roundUp(minute: Minutes, offset: number, round: number): Minutes {
   return Math.ceil((minute + offset) / round) * round - offset;
 }
 

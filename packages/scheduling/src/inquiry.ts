@@ -3,7 +3,7 @@ import type { Calendar, Intervals, Minutes, SlotRules, StartQuestion } from './m
 import { openDaySpans, openingPieces } from './opening.ts';
 import { localDayNumber, type DaySpans } from './zone.ts';
 
-/** No opening may run longer than this without a break: so far back a piece is traced to its true start. Source: slot-cases. */
+/** No opening may run longer than this without a break: so far back a piece is traced to its true start. Source: README.md, Opening. */
 export const LONGEST_OPENING_MINUTES = 48 * 60;
 
 /** Local days that reach back by the longest opening, also over a day that the zone skipped. */

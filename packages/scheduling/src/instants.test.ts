@@ -58,7 +58,12 @@ test('instants are written with the offset of their day, each side of the jump i
 });
 
 test('every minute around a change of offset is read back as it was written', () => {
-  for (const [timeZone, noon] of [['Europe/Rome', '2026-10-25T12:00Z'], ['America/St_Johns', '2010-11-07T12:00Z'], ['Pacific/Apia', '2011-12-30T12:00Z'], ['Australia/Lord_Howe', '2026-04-05T12:00Z']] as const) {
+  for (const [timeZone, noon] of [
+    ['Europe/Rome', '2026-10-25T12:00Z'],
+    ['America/St_Johns', '2010-11-07T12:00Z'],
+    ['Pacific/Apia', '2011-12-30T12:00Z'],
+    ['Australia/Lord_Howe', '2026-04-05T12:00Z'],
+  ] as const) {
     const write = isoWriter(timeZone);
     const middle = parseMinute(noon) ?? 0;
     for (let minute = middle - 1500; minute < middle + 1500; minute += 1) expect(parseMinute(write(minute))).toBe(minute);

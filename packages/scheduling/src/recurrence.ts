@@ -1,7 +1,7 @@
 import { dayNumber, mondayOf, monthPlace, weekdayOf } from './days.ts';
 import type { OpeningRule, WallInterval } from './model.ts';
 
-/** An opening rule with its days as numbers, ready to be asked about many days. Source: slot-cases, `opening`. */
+/** An opening rule with its days as numbers, ready to be asked about many days. Source: README.md, Cases. */
 export interface DatedRule extends WallInterval {
   readonly firstDay: number;
   readonly lastDay: number;

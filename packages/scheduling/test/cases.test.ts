@@ -5,7 +5,8 @@ import { CASE_FILES, casesOf } from './case-files.ts';
 
 describe.each(CASE_FILES.map((file) => [basename(file, '.json'), file]))('%s', (_, file) => {
   test.each(casesOf(file).map((filed) => [filed.why, filed] as const))('%s', (_why, filed) => {
-    expect(runCases(JSON.stringify({ cases: [filed] }), false)).toEqual({ output: [`ok ${filed.id}`, '1 passed, 0 failed'], faults: [], exitCode: 0 });
+    const report = runCases(JSON.stringify({ cases: [filed] }), false);
+    expect(report).toEqual({ output: [`ok ${filed.id}`, '1 passed, 0 failed'], faults: [], exitCode: 0 });
   });
 });
 

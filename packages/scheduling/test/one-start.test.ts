@@ -27,6 +27,8 @@ const RULES: SlotRules = {
   horizonMinutes: null,
 };
 
+const CLOCK_EVERY_40 = { grid: 'clock', durationMinutes: 20, stepMinutes: 40 } as const;
+
 describe('why is this time not free?', () => {
   test.each<[reason: string, start: string, question: StartQuestion]>([
     ['offered', '09:30', ask({})],
@@ -46,7 +48,7 @@ describe('why is this time not free?', () => {
     ['taken', '09:30', ask({ anna: { taken: span('09:45', '09:50') } })],
     ['taken', '09:10', ask({ rules: { grid: 'pack' }, anna: { taken: span('09:00', '09:30') } })],
     ['off-grid', '09:10', ask({ rules: { grid: 'pack' } })],
-    ['off-grid', '10:20', ask({ rules: { grid: 'clock', durationMinutes: 20, stepMinutes: 40 }, anna: { taken: span('09:00', '09:45') } })],
+    ['off-grid', '10:20', ask({ rules: CLOCK_EVERY_40, anna: { taken: span('09:00', '09:45') } })],
     ['buffer', '09:30', ask({ rules: { bufferAfterMinutes: 10 }, anna: { taken: span('10:05', '10:30') } })],
     ['buffer', '09:30', ask({ rules: { bufferBeforeMinutes: 10 }, anna: { absences: span('09:00', '09:25') } })],
   ])('%s at %s', (reason, start, question) => {
@@ -86,7 +88,7 @@ describe('taken by somebody else, or never offered?', () => {
     [false, 'too far', '09:30', ask({ now: '2026-03-02T09:00:00+01:00', rules: { horizonMinutes: 20 } })],
     [true, 'any minute of the opening on grid pack', '09:17', ask({ rules: { grid: 'pack' } })],
     [false, 'past the end on grid pack', '10:31', ask({ rules: { grid: 'pack' } })],
-    [false, 'with a buffer in an absence on grid pack', '09:17', ask({ rules: { grid: 'pack', bufferBeforeMinutes: 5 }, anna: { absences: span('09:00', '09:13') } })],
+    [false, 'with a buffer in an absence', '09:30', ask({ rules: { bufferBeforeMinutes: 5 }, anna: { absences: span('09:00', '09:26') } })],
     [false, 'without the room', '09:30', ask({ needs: [['anna'], ['bruno']], bruno: { absences: span('09:30', '10:00') } })],
     [true, 'with the room taken', '09:30', ask({ needs: [['anna'], ['bruno']], bruno: { taken: span('09:30', '10:00') } })],
   ])('%s: %s (%s)', (would, _, start, question) => {
@@ -101,7 +103,8 @@ describe('who can take it?', () => {
   });
 
   test('only those on whose grid the start lies, but any free room', () => {
-    const bruno = { opening: [{ wall: { start: 9 * 60 + 15, end: 11 * 60 }, recurrence: { kind: 'oneDay', day: '2026-03-02' }, firstDay: null, lastDay: null }] } as const;
+    const recurrence = { kind: 'oneDay', day: '2026-03-02' } as const;
+    const bruno = { opening: [{ wall: { start: 555, end: 660 }, recurrence, firstDay: null, lastDay: null }] };
     expect(freeCalendars(ask({ needs: [['anna', 'bruno'], ['carla']], bruno }), monday('09:30'))).toEqual([['anna'], ['carla']]);
     expect(freeCalendars(ask({ needs: [['anna'], ['bruno', 'carla']], bruno }), monday('09:30'))).toEqual([['anna'], ['bruno', 'carla']]);
   });
@@ -116,7 +119,8 @@ test('a need that names an unknown calendar is a mistake of the caller', () => {
 });
 
 test('a rule for every second week without a first day is a mistake of the caller', () => {
-  const opening = [{ wall: { start: 540, end: 600 }, recurrence: { kind: 'weekly', days: [1], everyWeeks: 2 }, firstDay: null, lastDay: null }] as const;
+  const recurrence = { kind: 'weekly', days: [1], everyWeeks: 2 } as const;
+  const opening = [{ wall: { start: 540, end: 600 }, recurrence, firstDay: null, lastDay: null }];
   expect(() => isOffered(ask({ anna: { opening } }), monday('09:30'))).toThrow(RangeError);
 });
 
@@ -139,8 +143,9 @@ function ask({ now = '2026-03-01T00:00:00Z', rules, closedDays = [], needs = [['
 }
 
 function desk(id: string): Calendar {
-  const weekly = { kind: 'weekly', days: [1, 2, 3, 4, 5], everyWeeks: 1 } as const;
-  return { id, opening: [{ wall: { start: 540, end: 660 }, recurrence: weekly, firstDay: null, lastDay: null }], exceptions: [], absences: [], taken: [] };
+  const recurrence = { kind: 'weekly', days: [1, 2, 3, 4, 5], everyWeeks: 1 } as const;
+  const opening = [{ wall: { start: 540, end: 660 }, recurrence, firstDay: null, lastDay: null }];
+  return { id, opening, exceptions: [], absences: [], taken: [] };
 }
 
 function monday(clock: string): Minutes {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-// A second reading of slot-cases, minute by minute with luxon, slow and plain. It takes the case as JSON and shares nothing with src,
+// A second reading of the rules, minute by minute with luxon, slow and plain. It takes the case as JSON and shares nothing with src,
 // neither code nor way of thinking, so that it can find errors there.
 
 export interface RawRule {

@@ -31,7 +31,7 @@ export const anyCase: fc.Arbitrary<RawCase> = fc.constantFrom(...PLACES).chain((
   const instant = anyInstant(timeZone, day, -36, 36);
   return fc
     .record({
-      now: fc.tuple(anyInstant(timeZone, day, -60, 12), fc.constantFrom('00', '01', '30')).map(([minute, seconds]) => minute.replace('00Z', `${seconds}Z`)),
+      now: withSeconds(anyInstant(timeZone, day, -60, 12)),
       from: anyInstant(timeZone, day, -36, 6),
       windowMinutes: fc.integer({ min: 720, max: 4320 }),
       duration_minutes: fc.constantFrom(5, 10, 20, 30, 45, 60, 90),
@@ -85,7 +85,11 @@ function anyRule(day: string): fc.Arbitrary<RawRule> {
 }
 
 function anyWall(): fc.Arbitrary<[string, string]> {
-  const wall = fc.oneof(fc.constantFrom(0, 30, 60, 90, 120, 150, 180, 1380, 1410, 1440), fc.integer({ min: 0, max: 288 }).map((fives) => fives * 5), fc.integer({ min: 0, max: 1440 }));
+  const wall = fc.oneof(
+    fc.constantFrom(0, 30, 60, 90, 120, 150, 180, 1380, 1410, 1440),
+    fc.integer({ min: 0, max: 288 }).map((fives) => fives * 5),
+    fc.integer({ min: 0, max: 1440 }),
+  );
   return fc
     .tuple(wall, wall)
     .filter(([a, b]) => a !== b)
@@ -108,6 +112,10 @@ function anyDay(day: string): fc.Arbitrary<string> {
 function anyInstant(timeZone: string, day: string, earliest: number, latest: number): fc.Arbitrary<string> {
   const night = DateTime.fromISO(`${day}T02:00`, { zone: timeZone });
   return fc.integer({ min: earliest * 12, max: latest * 12 }).map((fives) => isoOf(night.plus({ minutes: fives * 5 })));
+}
+
+function withSeconds(instant: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.tuple(instant, fc.constantFrom('00', '01', '30')).map(([minute, seconds]) => minute.replace('00Z', `${seconds}Z`));
 }
 
 function wallText(minute: number): string {

@@ -7,6 +7,13 @@ import { slowStarts, type RawCase } from './oracle.ts';
 
 const YEARS = [2024, 2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032];
 const GRIDS = ['opening', 'clock', 'pack'] as const;
+const HOURS = [
+  ['00:30', '02:30'],
+  ['02:30', '05:00'],
+  ['01:07', '04:11'],
+  ['02:00', '03:00'],
+  ['00:00', '24:00'],
+] as const;
 const NIGHTS = YEARS.flatMap((year) => GRIDS.map((grid) => [year, grid] as const));
 
 describe.each(NIGHTS)('%i, grid %s', (year, grid) => {
@@ -31,9 +38,11 @@ describe.each(NIGHTS)('%i, grid %s', (year, grid) => {
 
   test.each([3, 10])('in month %i crooked hours, steps and claims give what the text yields minute by minute', (month) => {
     const day = lastSunday(year, month);
-    for (const [start, end] of [['00:30', '02:30'], ['02:30', '05:00'], ['01:07', '04:11'], ['02:00', '03:00'], ['00:00', '24:00']] as const) {
+    for (const [start, end] of HOURS) {
       const plain = night(day, grid, start, end);
-      const crooked = { ...plain, duration_minutes: 25, step_minutes: 40, buffer_before_minutes: 5, offset_minutes: 10, calendars: plain.calendars.map((anna) => ({ ...anna, taken: [claimOn(day, 1), claimOn(day, 3)] })) };
+      const taken = [claimOn(day, 1), claimOn(day, 3)];
+      const calendars = plain.calendars.map((anna) => ({ ...anna, taken }));
+      const crooked = { ...plain, duration_minutes: 25, step_minutes: 40, buffer_before_minutes: 5, offset_minutes: 10, calendars };
       for (const question of [plain, crooked]) expect(utcStarts(question)).toEqual(slowStarts(question));
     }
   });

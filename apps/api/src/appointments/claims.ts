@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, isNotNull, lt, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import { localDay, type Minutes, addDays, dayOfWeek, startOfDay } from '@sportello/scheduling';
 import type { CalendarTimes } from '../calendars/calendar-store.ts';
 import { bookedMinutes, takenBy } from '../calendars/calendar-time.ts';
 import type { Database, Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
+import { preparedOn } from '../database/prepared.ts';
 import { preparedInsert } from '../database/prepared-insert.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Appointment } from './appointment.ts';
@@ -63,22 +64,31 @@ export async function takeClaims(tx: Writer, tables: Database['tables'], { calen
 }
 
 async function clearExpired(tx: Writer, tables: Database['tables'], calendarIds: readonly string[], interval: Interval, now: number): Promise<void> {
-  const { claims } = tables;
-  const cleared = await tx
-    .delete(claims)
-    .where(
-      and(
-        inArray(claims.calendarId, [...calendarIds]),
-        lt(claims.startsAt, interval.endsAt),
-        gt(claims.endsAt, interval.startsAt),
-        isNotNull(claims.heldUntil),
-        lte(claims.heldUntil, now),
-      ),
-    )
-    .returning({ appointmentId: claims.appointmentId });
-  const ids = [...new Set(cleared.flatMap(({ appointmentId }) => appointmentId ?? []))];
-  if (ids.length > 0) await expireHolds(tx, tables, ids, now);
+  const ids = new Set<string>();
+  for (const calendarId of calendarIds) {
+    const cleared = await expiredInTheWay(tables)(tx).execute({ calendarId, ...interval, now });
+    for (const { appointmentId } of cleared) if (appointmentId) ids.add(appointmentId);
+  }
+  if (ids.size > 0) await expireHolds(tx, tables, [...ids], now);
 }
+
+const expiredInTheWay = preparedOn(({ claims }: Database['tables']) =>
+  preparedOn((tx: Writer) => {
+    const instant = (name: string) => sql.param(sql.placeholder(name), claims.startsAt);
+    return tx
+      .delete(claims)
+      .where(
+        and(
+          eq(claims.calendarId, sql.placeholder('calendarId')),
+          lt(claims.startsAt, instant('endsAt')),
+          gt(claims.endsAt, instant('startsAt')),
+          lte(claims.heldUntil, instant('now')),
+        ),
+      )
+      .returning({ appointmentId: claims.appointmentId })
+      .prepare('clear_expired_claims');
+  }),
+);
 
 /** Marks holds whose time is over; whatever else had a claim that ended (a cancelled appointment) stays as it is. */
 export async function expireHolds(tx: Writer, tables: Database['tables'], ids: readonly string[], now: number): Promise<void> {

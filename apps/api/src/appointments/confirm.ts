@@ -1,4 +1,3 @@
-import { and, eq, gt } from 'drizzle-orm';
 import { attempt } from '../database/attempt.ts';
 import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
@@ -9,7 +8,6 @@ import { type Appointment, isLiveHold, isTimed, type Timed } from './appointment
 import { freshCode } from './codes.ts';
 import type { BookingDeps } from './deps.ts';
 import { recordEvent } from './events.ts';
-import { isOverLimit, touchPerson } from './limits.ts';
 import { lockAppointment } from './lock.ts';
 import { type Application, personKeyText } from './person.ts';
 import { appointmentQueries } from './queries.ts';
@@ -41,18 +39,11 @@ export async function confirmHold(deps: BookingDeps, confirmation: Confirmation)
     if (!isLiveHold(present, now)) return { ok: false, why: 'hold-expired' };
 
     const personKey = deps.secrets.digest('person', personKeyText(application.person));
-    await touchPerson(tx, tables, personKey);
     const booking = { personKey, appointmentId: hold.id, serviceId: present.serviceId, startsAt: present.startsAt };
-    if (await isOverLimit(tx, tables, booking, rules, { now, timeZone })) return { ok: false, why: 'limit-reached' };
+    if (await queries.limits.isOver(tx, booking, rules, { now, timeZone })) return { ok: false, why: 'limit-reached' };
 
     const changes = { ...whatBecomesOf(present, application, now), personKey, code: await freshCode(queries, tx) };
-    const taken = await tx
-      .update(tables.appointments)
-      .set(changes)
-      .where(and(eq(tables.appointments.id, hold.id), eq(tables.appointments.state, 'held'), gt(tables.appointments.heldUntil, now)))
-      .returning({ id: tables.appointments.id });
-    if (taken.length === 0) return { ok: false, why: 'hold-expired' };
-    await tx.update(tables.claims).set({ heldUntil: null }).where(eq(tables.claims.appointmentId, hold.id));
+    if (!(await queries.confirm(tx, hold.id, changes, now))) return { ok: false, why: 'hold-expired' };
 
     const appointment: Timed = { ...present, ...changes };
     const requester = await keepPeople(tx, deps, appointment, application, now);
@@ -66,6 +57,7 @@ export async function confirmHold(deps: BookingDeps, confirmation: Confirmation)
 }
 
 function whatBecomesOf(hold: Timed, { language, topic, details, home }: Application, now: number) {
+  const address = home ?? { homeStreet: null, homePostalCode: null, homeLocality: null, homeNotes: null };
   return {
     state: stateAfterBooking(hold.moderated),
     heldUntil: null,
@@ -73,7 +65,7 @@ function whatBecomesOf(hold: Timed, { language, topic, details, home }: Applicat
     language,
     topic,
     details,
-    ...home,
+    ...address,
     confirmedAt: now,
     changedAt: now,
     revision: hold.revision + 1,

@@ -1,36 +1,54 @@
-import { and, count, eq, gt, gte, inArray, lt, ne, sql } from 'drizzle-orm';
-import { addDays, localDay, startOfDay } from '@sportello/scheduling';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { localDay } from '@sportello/scheduling';
 import type { Database, Writer } from '../database/database.ts';
+import { preparedOn } from '../database/prepared.ts';
 import type { ChannelRules } from '../directory/directory.ts';
 
-/** Touches the row of a person key, so that two bookings of one person wait for each other. */
-export async function touchPerson(tx: Writer, { personKeys }: Database['tables'], key: string): Promise<void> {
-  await tx
-    .insert(personKeys)
-    .values({ key, revision: 1 })
-    .onConflictDoUpdate({ target: personKeys.key, set: { revision: sql`${personKeys.revision} + 1` } });
-}
-
-interface Booking {
+export interface Booking {
   readonly personKey: string;
   readonly appointmentId: string;
   readonly serviceId: string;
   readonly startsAt: number;
 }
 
-/** Whether one more booking would pass what the service allows a person: future appointments in all, and of it on one day. */
-export async function isOverLimit(tx: Writer, { appointments }: Database['tables'], booking: Booking, rules: Pick<ChannelRules, 'limitFuture' | 'limitPerDay'>, { now, timeZone }: { now: number; timeZone: string }): Promise<boolean> {
-  const others = and(
-    eq(appointments.personKey, booking.personKey),
-    inArray(appointments.state, ['pending', 'confirmed']),
-    ne(appointments.id, booking.appointmentId),
+export interface When {
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+export type Limits = ReturnType<typeof bookingLimits>;
+
+/** How many appointments a person may have; a person is a key (a digest of the e-mail, else of the phone). */
+export function bookingLimits({ appointments, personKeys }: Database['tables']) {
+  const touch = preparedOn((tx: Writer) =>
+    tx
+      .insert(personKeys)
+      .values({ key: sql.placeholder('key'), revision: 1 })
+      .onConflictDoUpdate({ target: personKeys.key, set: { revision: sql`${personKeys.revision} + 1` } })
+      .prepare('touch_person'),
   );
-  const [future] = await tx.select({ count: count() }).from(appointments).where(and(others, gt(appointments.startsAt, now)));
-  if ((future?.count ?? 0) >= rules.limitFuture) return true;
-  const day = localDay(timeZone, Math.floor(booking.startsAt / 60_000));
-  const from = startOfDay(timeZone, day) * 60_000;
-  const to = startOfDay(timeZone, addDays(day, 1)) * 60_000;
-  const thatDay = and(others, eq(appointments.serviceId, booking.serviceId), gte(appointments.startsAt, from), lt(appointments.startsAt, to));
-  const [same] = await tx.select({ count: count() }).from(appointments).where(thatDay);
-  return (same?.count ?? 0) >= rules.limitPerDay;
+  const booked = preparedOn((tx: Writer) =>
+    tx
+      .select({ id: appointments.id, serviceId: appointments.serviceId, startsAt: appointments.startsAt })
+      .from(appointments)
+      .where(and(eq(appointments.personKey, sql.placeholder('key')), inArray(appointments.state, ['pending', 'confirmed'])))
+      .orderBy(asc(appointments.id))
+      .prepare('booked_by_person'),
+  );
+
+  return {
+    /**
+     * Whether one more booking would pass what the service allows: future appointments in all, and of it on one day.
+     * The person's row is touched first, so that two bookings of one person wait for each other.
+     */
+    async isOver(tx: Writer, booking: Booking, { limitFuture, limitPerDay }: Pick<ChannelRules, 'limitFuture' | 'limitPerDay'>, { now, timeZone }: When): Promise<boolean> {
+      await touch(tx).execute({ key: booking.personKey });
+      const others = (await booked(tx).execute({ key: booking.personKey })).filter(({ id }) => id !== booking.appointmentId);
+      const future = others.filter(({ startsAt }) => startsAt !== null && startsAt > now);
+      if (future.length >= limitFuture) return true;
+      const dayOf = (instant: number) => localDay(timeZone, Math.floor(instant / 60_000));
+      const thatDay = others.filter(({ serviceId, startsAt }) => serviceId === booking.serviceId && startsAt !== null && dayOf(startsAt) === dayOf(booking.startsAt));
+      return thatDay.length >= limitPerDay;
+    },
+  };
 }

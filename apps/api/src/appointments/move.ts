@@ -11,7 +11,6 @@ import { type Appointment, isTimed, type Timed } from './appointment.ts';
 import { assign, claimOf, freeClaims, type Interval, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
 import { recordEvent } from './events.ts';
-import { isOverLimit, touchPerson } from './limits.ts';
 import { lockAppointment } from './lock.ts';
 import { appointmentQueries } from './queries.ts';
 import { allows, permissionsOf, stateAfterBooking } from './states.ts';
@@ -69,9 +68,8 @@ async function decide(deps: BookingDeps, tx: Writer, wish: MoveWish): Promise<Mo
 
 async function isLimited({ database }: BookingDeps, tx: Writer, { id, personKey, serviceId }: Timed, { request, directory, start }: MoveWish, now: number): Promise<boolean> {
   if (!personKey) return false; // booked at the counter without a contact
-  await touchPerson(tx, database.tables, personKey);
   const booking = { personKey, appointmentId: id, serviceId, startsAt: start * 60_000 };
-  return isOverLimit(tx, database.tables, booking, request.rules, { now, timeZone: directory.union.timeZone });
+  return appointmentQueries(database.tables).limits.isOver(tx, booking, request.rules, { now, timeZone: directory.union.timeZone });
 }
 
 /** It takes the length and the buffers that the service has today: the new time was offered by them. */

@@ -1,13 +1,25 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Database, Reader, Writer } from '../database/database.ts';
 import { preparedOn } from '../database/prepared.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Appointment } from './appointment.ts';
+import { bookingLimits } from './limits.ts';
 
 export type Person = Readonly<Tables['people']['$inferSelect']>;
 
-/** The reads of this feature; each is prepared once a connection. */
-export function appointmentQueries({ appointments, appointmentPeople, people, claims }: Database['tables']) {
+export type AppointmentQueries = ReturnType<typeof makeQueries>;
+
+/** The statements of this feature; each is prepared once a connection. */
+export const appointmentQueries = preparedOn(makeQueries);
+
+/** What a confirmation changes of a hold. */
+export type ConfirmedChanges = Pick<
+  Appointment,
+  'state' | 'code' | 'personKey' | 'language' | 'topic' | 'details' | 'homeStreet' | 'homePostalCode' | 'homeLocality' | 'homeNotes' | 'confirmedAt' | 'changedAt' | 'revision'
+>;
+
+function makeQueries(tables: Database['tables']) {
+  const { appointments, appointmentPeople, people, claims } = tables;
   const byId = preparedOn((reader: Reader) =>
     reader.select().from(appointments).where(eq(appointments.id, sql.placeholder('id'))).prepare('appointment_by_id'),
   );
@@ -27,7 +39,34 @@ export function appointmentQueries({ appointments, appointmentPeople, people, cl
     reader.select({ calendarId: claims.calendarId }).from(claims).where(eq(claims.appointmentId, sql.placeholder('id'))).prepare('claims_of_appointment'),
   );
 
+  const confirm = preparedOn((tx: Writer) => {
+    const value = (column: keyof ConfirmedChanges) => sql`${sql.param(sql.placeholder(column), appointments[column])}`;
+    const names = ['state', 'code', 'personKey', 'language', 'topic', 'details', 'homeStreet', 'homePostalCode', 'homeLocality', 'homeNotes', 'confirmedAt', 'changedAt', 'revision'] as const;
+    const isLive = and(
+      eq(appointments.id, sql.placeholder('id')),
+      eq(appointments.state, 'held'),
+      gt(appointments.heldUntil, sql.param(sql.placeholder('now'), appointments.heldUntil)),
+    );
+    return tx
+      .update(appointments)
+      .set({ heldUntil: null, clientDigest: null, ...Object.fromEntries(names.map((name) => [name, value(name)])) })
+      .where(isLive)
+      .returning({ id: appointments.id })
+      .prepare('confirm_hold');
+  });
+  const makeCertain = preparedOn((tx: Writer) =>
+    tx.update(claims).set({ heldUntil: null }).where(eq(claims.appointmentId, sql.placeholder('id'))).prepare('make_claims_certain'),
+  );
+
   return {
+    limits: bookingLimits(tables),
+    /** Confirms a hold that is still live, and its claims with it; false when it is not. */
+    async confirm(tx: Writer, id: string, changes: ConfirmedChanges, now: number): Promise<boolean> {
+      const confirmed = await confirm(tx).execute({ ...changes, id, now });
+      if (confirmed.length === 0) return false;
+      await makeCertain(tx).execute({ id });
+      return true;
+    },
     async byId(reader: Reader | Writer, id: string): Promise<Appointment | null> {
       const [row] = await byId(reader).execute({ id });
       return row ?? null;
@@ -50,4 +89,3 @@ export function appointmentQueries({ appointments, appointmentPeople, people, cl
   };
 }
 
-export type AppointmentQueries = ReturnType<typeof appointmentQueries>;

@@ -1,4 +1,4 @@
-import { addDays, findStarts, isoWriter, localDay, type Minutes, startOfDay, type StartQuestion } from '@sportello/scheduling';
+import { addDays, findStarts, isoWriter, type Minutes, startOfDay, type StartQuestion } from '@sportello/scheduling';
 import type { CalendarStore, CalendarTimes } from '../calendars/calendar-store.ts';
 import { firstHoldEnd } from '../calendars/calendar-time.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -17,6 +17,9 @@ export interface SlotsAnswer {
   readonly json: string;
   readonly validUntil: number;
 }
+
+/** Hours are kept for days counted from today. */
+const longestTruth = 3_600_000;
 
 interface Start {
   readonly at: Minutes;
@@ -59,13 +62,7 @@ function endOfTruth(request: BookingRequest, times: CalendarTimes, seen: { next:
   const firstLeaves = seen.next === null ? Number.POSITIVE_INFINITY : (seen.next - rules.noticeMinutes) * 60_000 + 1;
   const holdEnds = Math.min(...[...times.values()].map(({ claims }) => firstHoldEnd(claims, seen.now)));
   const nextMinute = seen.sawHorizon || rules.grid === 'pack' ? (Math.floor(seen.now / 60_000) + 1) * 60_000 : Number.POSITIVE_INFINITY;
-  const endOfDay = startOfTomorrow(seen.now);
-  return Math.min(firstLeaves, holdEnds, nextMinute, endOfDay);
-}
-
-/** An hour at most: opening pieces are kept for days counted from today. */
-function startOfTomorrow(now: number): number {
-  return now + 3_600_000;
+  return Math.min(firstLeaves, holdEnds, nextMinute, seen.now + longestTruth);
 }
 
 /** Written by hand because a month of starts is long: the zone is asked once a day, and no object is made for a start. */
@@ -79,9 +76,4 @@ function answer({ union }: Directory, { rules }: BookingRequest, starts: readonl
 /** How many days a period has, both included. */
 export function daysOf({ from, to }: Period): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-}
-
-/** Today in the union's zone. */
-export function todayOf({ union }: Directory, now: number): string {
-  return localDay(union.timeZone, Math.floor(now / 60_000));
 }

@@ -4,17 +4,18 @@ import type { CalendarStore } from '../calendars/calendar-store.ts';
 import type { Clock } from '../clock.ts';
 import type { DirectoryStore } from '../directory/store.ts';
 import type { App } from '../http/app.ts';
-import { etagOf, isNotModified } from '../http/caching.ts';
+import { pack, type PackedAnswer, sendPacked } from '../http/packed.ts';
 import { invalid } from '../http/problems.ts';
-import { daysOf, findSlots, type SlotsAnswer } from './find-slots.ts';
+import { daysOf, findSlots } from './find-slots.ts';
 import { lookUp } from './request.ts';
 
 export const maxPeriodDays = 62;
 const keptAnswers = 200;
 
-interface Kept extends SlotsAnswer {
+interface Kept {
   readonly fingerprint: string;
-  readonly etag: string;
+  readonly validUntil: number;
+  readonly packed: PackedAnswer;
 }
 
 /** GET /slots. An answer is kept until a calendar or the directory changes or time itself makes it untrue. */
@@ -31,8 +32,8 @@ export function availabilityRoutes(app: App, deps: { directory: DirectoryStore; 
 
     const request = lookUp(directory, query, (name) => name);
     judgePeriod(query);
-    const found = await findSlots(deps.calendars, directory, request, query, now);
-    const answer = { ...found, fingerprint, etag: etagOf(found.json) };
+    const { json, validUntil } = await findSlots(deps.calendars, directory, request, query, now);
+    const answer = { fingerprint, validUntil, packed: pack(json) };
     kept.delete(key);
     if (kept.size >= keptAnswers) kept.delete(kept.keys().next().value ?? '');
     kept.set(key, answer);
@@ -41,12 +42,7 @@ export function availabilityRoutes(app: App, deps: { directory: DirectoryStore; 
 
   app.route({
     ...findSlotsRoute,
-    handler: async (request, reply: FastifyReply) => {
-      const { json, etag } = await answerTo(request.query);
-      reply.header('etag', etag).type('application/json; charset=utf-8');
-      if (isNotModified(request, etag)) return reply.code(304).send();
-      return reply.send(json);
-    },
+    handler: async (request, reply: FastifyReply) => sendPacked(request, reply, (await answerTo(request.query)).packed),
   });
 }
 

@@ -6,8 +6,8 @@ import { calendarQueries } from './queries.ts';
 export type CalendarTimes = ReadonlyMap<string, CalendarTime>;
 
 /**
- * The time of calendars, read once and kept until their revision changes. Every write that matters raises the revision,
- * so what is kept under the present one is the truth, in this process and in any other.
+ * The time of calendars, read once and kept until what it rests on changes: its rules, or its claims. Revisions
+ * in the database say so, so what is kept under the present ones is the truth, in this process and in any other.
  */
 export interface CalendarStore {
   /** One number that changes with any change of any calendar. */
@@ -19,8 +19,7 @@ export interface CalendarStore {
 }
 
 interface Kept {
-  readonly revision: number;
-  readonly rulesRevision: number;
+  readonly at: CalendarRevision;
   readonly time: CalendarTime;
 }
 
@@ -29,36 +28,32 @@ export function calendarStore({ database, clock }: { database: Database; clock: 
   const kept = new Map<string, Kept>();
 
   async function current(reader: Reader, wanted: readonly CalendarRevision[]): Promise<CalendarTimes> {
-    const newHours = wanted.filter(({ id, rulesRevision }) => kept.get(id)?.rulesRevision !== rulesRevision).map(({ id }) => id);
+    const newHours = wanted.filter(({ id, rulesRevision }) => kept.get(id)?.at.rulesRevision !== rulesRevision).map(({ id }) => id);
     const hours = newHours.length === 0 ? new Map<string, Hours>() : await queries.hours(reader, newHours, clock.now());
     const times = new Map<string, CalendarTime>();
     for (const calendar of wanted) times.set(calendar.id, await timeOf(reader, calendar, hours.get(calendar.id)));
     return times;
   }
 
-  async function timeOf(reader: Reader, { id, revision, rulesRevision }: CalendarRevision, newHours: Hours | undefined): Promise<CalendarTime> {
-    const known = kept.get(id);
-    if (known && known.revision === revision && !newHours) return known.time;
-    const claims: Claims = await queries.claims(reader, id, clock.now());
+  async function timeOf(reader: Reader, at: CalendarRevision, newHours: Hours | undefined): Promise<CalendarTime> {
+    const known = kept.get(at.id);
+    const sameClaims = known?.at.claimsRevision === at.claimsRevision ? known.time.claims : null;
+    if (known && sameClaims && !newHours) return known.time;
+    const claims: Claims = sameClaims ?? (await queries.claims(reader, at.id, clock.now()));
     const hours = newHours ?? known?.time.hours ?? { rules: [], exceptions: [], absences: [] };
-    const time: CalendarTime = { id, hours, claims };
-    kept.set(id, { revision, rulesRevision, time });
+    const time: CalendarTime = { id: at.id, hours, claims };
+    kept.set(at.id, { at, time });
     return time;
   }
 
   return {
-    async fingerprint() {
-      const all = await queries.revisions(database.read);
-      return all.reduce((sum, { revision }) => sum + revision, all.length);
-    },
+    fingerprint: () => queries.fingerprint(database.read),
     async read(ids) {
       const all = await queries.revisions(database.read);
       return current(database.read, all.filter(({ id }) => ids.includes(id)));
     },
     async lock(tx, ids) {
-      const touched = await database.touchCalendars(tx, ids);
-      // What we see is the time before our own change: the revision before our touch.
-      return current(tx, touched.map((calendar) => ({ ...calendar, revision: calendar.revision - 1 })));
+      return current(tx, await database.touchCalendars(tx, ids));
     },
   };
 }

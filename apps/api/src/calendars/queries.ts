@@ -13,9 +13,16 @@ export function calendarQueries(tables: Tables) {
 
   const revisions = preparedOn((reader: Reader) =>
     reader
-      .select({ id: calendars.id, revision: calendars.revision, rulesRevision: calendars.rulesRevision })
+      .select({ id: calendars.id, rulesRevision: calendars.rulesRevision, claimsRevision: calendars.claimsRevision })
       .from(calendars)
       .prepare('calendar_revisions'),
+  );
+
+  const sumOfRevisions = preparedOn((reader: Reader) =>
+    reader
+      .select({ sum: sql<number>`coalesce(sum(${calendars.revision} + ${calendars.claimsRevision} + 1), 0)`.mapWith(Number) })
+      .from(calendars)
+      .prepare('calendar_fingerprint'),
   );
 
   const claimsOfOne = preparedOn((reader: Reader) =>
@@ -29,6 +36,10 @@ export function calendarQueries(tables: Tables) {
 
   return {
     revisions: (reader: Reader) => revisions(reader).execute(),
+    async fingerprint(reader: Reader): Promise<number> {
+      const [row] = await sumOfRevisions(reader).execute();
+      return row?.sum ?? 0;
+    },
     async claims(reader: Reader, calendarId: string, now: number): Promise<Claims> {
       return asClaims(await claimsOfOne(reader).execute({ calendarId, since: now - tracedBackMilliseconds }));
     },

@@ -7,11 +7,11 @@ export type Writer = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert'
 /** Queries that change nothing; on SQLite they run on a read-only connection. A Writer serves where one is asked for. */
 export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct'>;
 
-/** Where a calendar stands: `revision` rises with every change, `rulesRevision` only with one of its rules or absences. */
+/** Where a calendar stands: the numbers rise when one of its rules or absences, or one of its claims, changes. */
 export interface CalendarRevision {
   readonly id: string;
-  readonly revision: number;
   readonly rulesRevision: number;
+  readonly claimsRevision: number;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Database {
   write<Result>(work: (tx: Writer) => Promise<Result>): Promise<Result>;
   /**
    * Raises the revision of calendars, in the order of their ids: the first statement of every write that takes, changes
-   * or frees their time. Rivals wait here and then see the winner's rows. Answers with the new revisions.
+   * or frees their time. Rivals wait here and then see the winner's rows. Answers with where they stand.
    */
   touchCalendars(tx: Writer, ids: readonly string[]): Promise<readonly CalendarRevision[]>;
   /** Ids of due outbox rows, locked for this worker until `lockedUntil`; no other worker gets them meanwhile. */

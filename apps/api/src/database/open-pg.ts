@@ -1,9 +1,10 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Database, errorCodes, type Writer } from './database.ts';
 import { migratePg } from './migrate.ts';
 import { asWrite } from './one-at-a-time.ts';
+import { preparedOn } from './prepared.ts';
 import { tables } from './tables.pg.ts';
 
 /** A deadlock or a serialisation failure: the whole write may run again. */
@@ -21,6 +22,17 @@ export async function openPg(url: string, { connections = 10 } = {}): Promise<Da
   await migratePg(pool);
 
   const read = drizzle(pool, { casing: 'snake_case' });
+  const { calendars } = tables;
+  const touch = preparedOn((tx: Writer) => {
+    const wanted = sql`select value from jsonb_array_elements_text(${sql.placeholder('ids')}::text::jsonb)`;
+    const inOrder = sql`select id from calendars where id in (${wanted}) order by id for update`;
+    return tx
+      .update(calendars)
+      .set({ revision: sql`${calendars.revision} + 1` })
+      .where(sql`${calendars.id} in (${inOrder})`)
+      .returning({ id: calendars.id, rulesRevision: calendars.rulesRevision, claimsRevision: calendars.claimsRevision })
+      .prepare('touch_calendars');
+  });
   // One query builder a connection, so that what a feature prepared on it stays prepared.
   const writers = new WeakMap<pg.PoolClient, NodePgDatabase>();
 
@@ -52,12 +64,7 @@ export async function openPg(url: string, { connections = 10 } = {}): Promise<Da
     read,
     write: (work) => asWrite(() => retried(() => transact(work))),
     async touchCalendars(tx, ids) {
-      const inOrder = sql`select id from calendars where ${inArray(tables.calendars.id, [...ids])} order by id for update`;
-      return tx
-        .update(tables.calendars)
-        .set({ revision: sql`${tables.calendars.revision} + 1` })
-        .where(sql`${tables.calendars.id} in (${inOrder})`)
-        .returning({ id: tables.calendars.id, revision: tables.calendars.revision, rulesRevision: tables.calendars.rulesRevision });
+      return touch(tx).execute({ ids: JSON.stringify(ids) });
     },
     async claimOutbox(tx, { now, lockedUntil, limit }) {
       const at = new Date(now).toISOString();

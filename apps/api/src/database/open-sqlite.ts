@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { type Database, errorCodes, type Reader, type Writer } from './database.ts';
+import { type CalendarRevision, type Database, errorCodes, type Reader, type Writer } from './database.ts';
 import { migrateSqlite } from './migrate.ts';
 import { asWrite, makeQueue } from './one-at-a-time.ts';
 import { tables } from './tables.sqlite.ts';
@@ -28,6 +28,10 @@ export async function openSqlite(file: string): Promise<Database> {
   const writer = drizzle(writerConnection, { casing: 'snake_case' }) as unknown as Writer;
   const read = drizzle(readerConnection, { casing: 'snake_case' }) as unknown as Reader;
   const inTurn = makeQueue();
+  const touch = writerConnection.prepare<[string], CalendarRevision>(
+    `UPDATE calendars SET revision = revision + 1 WHERE id IN (SELECT value FROM json_each(?))
+     RETURNING id, rules_revision AS rulesRevision, claims_revision AS claimsRevision`,
+  );
 
   async function transact<Result>(work: (tx: Writer) => Promise<Result>): Promise<Result> {
     await begin(writerConnection);
@@ -46,12 +50,8 @@ export async function openSqlite(file: string): Promise<Database> {
     tables,
     read,
     write: (work) => asWrite(() => inTurn(() => transact(work))),
-    async touchCalendars(tx, ids) {
-      return tx
-        .update(tables.calendars)
-        .set({ revision: sql`${tables.calendars.revision} + 1` })
-        .where(inArray(tables.calendars.id, [...ids]))
-        .returning({ id: tables.calendars.id, revision: tables.calendars.revision, rulesRevision: tables.calendars.rulesRevision });
+    async touchCalendars(_, ids) {
+      return touch.all(JSON.stringify(ids));
     },
     async claimOutbox(tx, { now, lockedUntil, limit }) {
       const due = sql`select id from outbox where state = 'pending' and due_at <= ${now}

@@ -238,10 +238,12 @@ export function defineSchema({ table, plain, cleared, masked, deleted, index, un
     name: plain.text().notNull(),
     kind: plain.text().$type<'operator' | 'thing'>().notNull(),
     officeId: plain.text().references(() => offices.id),
-    /** Raised by every write that takes, changes or frees its time or changes its rules; rivals wait here. */
+    /** Raised first by every write that may take, change or free its time or change its rules; rivals wait here. */
     revision: plain.integer().notNull().default(0),
-    /** Raised, together with the other, only where rules, exceptions or absences change. */
+    /** Raised, together with the first, only where rules, exceptions or absences change. */
     rulesRevision: plain.integer().notNull().default(0),
+    /** Raised by the database itself when one of its claims comes, changes or goes (see the migrations `claims`). */
+    claimsRevision: plain.integer().notNull().default(0),
     archivedAt: plain.instant(),
   });
 

@@ -1,7 +1,9 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
-import type { Database, Writer } from '../database/database.ts';
+import type { Database, Reader, Writer } from '../database/database.ts';
+import { preparedInsert } from '../database/prepared-insert.ts';
+import { preparedOn } from '../database/prepared.ts';
 import type { Secrets } from '../secrets.ts';
 import { canonicalJson } from './blank-fields.ts';
 import { bearerOf } from './body.ts';
@@ -41,6 +43,13 @@ export function requireIdempotencyKey(request: Pick<FastifyRequest, 'headers'>):
 export function makeIdempotency({ database, clock, secrets }: { database: Database; clock: Clock; secrets: Secrets }): Idempotency {
   const { idempotencyKeys } = database.tables;
   const running = new Set<string>();
+  const byScope = preparedOn((reader: Reader) =>
+    reader.select().from(idempotencyKeys).where(eq(idempotencyKeys.scope, sql.placeholder('scope'))).prepare('idempotency_key'),
+  );
+  const deleteOld = preparedOn((tx: Writer) => {
+    const before = sql.param(sql.placeholder('before'), idempotencyKeys.createdAt);
+    return tx.delete(idempotencyKeys).where(and(eq(idempotencyKeys.scope, sql.placeholder('scope')), lte(idempotencyKeys.createdAt, before))).prepare('old_idempotency_key');
+  });
 
   function scopeOf(request: FastifyRequest): string {
     const path = request.url.split('?')[0] ?? '';
@@ -48,7 +57,7 @@ export function makeIdempotency({ database, clock, secrets }: { database: Databa
   }
 
   async function kept(scope: string, bodyDigest: string): Promise<KeptAnswer | null> {
-    const [row] = await database.read.select().from(idempotencyKeys).where(eq(idempotencyKeys.scope, scope));
+    const [row] = await byScope(database.read).execute({ scope });
     if (!row || row.createdAt <= clock.now() - keptMilliseconds) return null;
     if (row.bodyDigest !== bodyDigest) throw problem('idempotency-key-reused');
     return { status: row.status, answer: JSON.parse(row.answer) as object, appointmentId: row.appointmentId };
@@ -57,8 +66,8 @@ export function makeIdempotency({ database, clock, secrets }: { database: Databa
   function rememberAs(scope: string, bodyDigest: string): Remember {
     return async (tx, { status, answer, appointmentId }) => {
       const now = clock.now();
-      await tx.delete(idempotencyKeys).where(and(eq(idempotencyKeys.scope, scope), lte(idempotencyKeys.createdAt, now - keptMilliseconds)));
-      await tx.insert(idempotencyKeys).values({ scope, bodyDigest, status, answer: JSON.stringify(answer), appointmentId, createdAt: now });
+      await deleteOld(tx).execute({ scope, before: now - keptMilliseconds });
+      await preparedInsert(tx, idempotencyKeys, { scope, bodyDigest, status, answer: JSON.stringify(answer), appointmentId, createdAt: now });
     };
   }
 

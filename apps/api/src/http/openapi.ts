@@ -48,6 +48,7 @@ function description(publicUrl: string, version: string) {
     tags: [
       { name: 'status', description: 'Whether the service can answer' },
       { name: 'directory', description: 'Union, comuni, offices and services' },
+      { name: 'site', description: 'Texts of the site, and what people think of it' },
       { name: 'slots', description: 'Free times' },
       { name: 'holds', description: 'A time kept for one visitor for some minutes' },
       { name: 'appointments', description: 'Confirm, see, move and cancel' },

@@ -44,6 +44,6 @@ export async function readInHand({ read, tables }: Pick<Database, 'read' | 'tabl
 export async function note(database: Database, id: string, what: Note): Promise<void> {
   const { outbox } = database.tables;
   await database.write(async (tx) => {
-    await tx.update(outbox).set({ ...what, lockedUntil: null }).where(and(eq(outbox.id, id), eq(outbox.state, 'pending')));
+    await tx.update(outbox).set({ failure: null, ...what, lockedUntil: null }).where(and(eq(outbox.id, id), eq(outbox.state, 'pending')));
   });
 }

@@ -87,5 +87,5 @@ export async function insertAppointment(tx: Writer, tables: Tables, id: string, 
   await tx.insert(tables.people).values({ ...requester, kind: 'natural', phone: '+393331234123', language: 'it', createdAt: 0 });
   await tx.insert(tables.appointments).values(appointment);
   await tx.insert(tables.appointmentPeople).values({ id: `${id}-requester`, appointmentId: id, personId: requester.id, role: 'requester' });
-  return { ...appointment, startsAt, endsAt: startsAt + 30 * 60_000, requester, reminderMinutes: [2880, 120] };
+  return { ...appointment, code: appointment.code ?? '', startsAt, endsAt: startsAt + 30 * 60_000, requester, reminderMinutes: [2880, 120] };
 }

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { ChannelName, Id, languages, Line, Minutes, nullable, oneOf, Prose, questionKinds } from './common.ts';
+import { ChannelName, Id, languages, Line, Minutes, nullable, oneOf, optionalText, Prose, questionKinds } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -98,6 +98,28 @@ export const ServicePage = Type.Object(
   closed,
 );
 
+export const LifeEvent = Type.Object({ id: Id, slug: Line, name: Line, description: Prose }, closed);
+
+/** A place with what a person wants to know before going there. */
+export const PlaceItem = Type.Object({ id: Id, slug: Line, name: Line, address: Line, municipality_id: Id, access_notes: Prose, hours: Prose }, closed);
+
+export const Faq = Type.Object({ id: Id, question: Prose, answer: Prose }, closed);
+
+/** A text of the union: one line is a paragraph, `- ` begins an element of a list, `## ` a heading. */
+export const TextPage = Type.Object({ title: Line, version: nullable(Line), text: Type.String({ maxLength: 100_000 }) }, closed);
+
+export const RatingRequest = Type.Object(
+  {
+    subject: oneOf(['page', 'service'], 'A page of the site, or a service that was used'),
+    path: Type.Optional(Type.String({ format: 'line', maxLength: 200, pattern: '^/[^?#]*$', description: 'Path of the page, without query' })),
+    service_id: Type.Optional(Id),
+    stars: Type.Integer({ format: 'int32', minimum: 1, maximum: 5 }),
+    answer: optionalText({ format: 'line', maxLength: 200, description: 'What was chosen among the fixed answers' }),
+    comment: optionalText({ format: 'text', maxLength: 200, description: 'In own words' }),
+  },
+  closed,
+);
+
 export const Status = Type.Object(
   { status: oneOf(['ok'], 'ok when the service can answer'), version: Line, time: Type.String({ format: 'date-time', maxLength: 40, description: 'Now, by the clock of the desk' }) },
   closed,
@@ -113,3 +135,8 @@ export type ServicePage = Type.Static<typeof ServicePage>;
 export type ServiceChannel = Type.Static<typeof ServiceChannel>;
 export type Question = Type.Static<typeof Question>;
 export type Place = Type.Static<typeof Place>;
+export type LifeEvent = Type.Static<typeof LifeEvent>;
+export type PlaceItem = Type.Static<typeof PlaceItem>;
+export type Faq = Type.Static<typeof Faq>;
+export type TextPage = Type.Static<typeof TextPage>;
+export type RatingRequest = Type.Static<typeof RatingRequest>;

@@ -1,5 +1,20 @@
 import type { Calendar, Minutes, OpeningException, OpeningRule, Recurrence, WallInterval } from '../model.ts';
-import { isAbsent, listOf, Malformed, optional, readDay, readFields, readInstant, readInteger, readList, readMinutes, readOneOf, readText, within, type Fields } from './door.ts';
+import {
+  isAbsent,
+  listOf,
+  Malformed,
+  optional,
+  readDay,
+  readFields,
+  readInstant,
+  readInteger,
+  readList,
+  readMinutes,
+  readOneOf,
+  readText,
+  within,
+  type Fields,
+} from './door.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const RECURRENCES = ['days', 'month_day', 'nth_weekday', 'day'] as const;

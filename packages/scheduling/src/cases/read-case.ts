@@ -13,13 +13,15 @@ export interface SlotCase {
 }
 
 const GRIDS = ['opening', 'clock', 'pack'] as const;
-const RULE_FIELDS = ['time_zone', 'duration_minutes', 'step_minutes', 'offset_minutes', 'grid', 'buffer_before_minutes', 'buffer_after_minutes', 'notice_minutes', 'horizon_minutes'];
+const BUFFER_FIELDS = ['buffer_before_minutes', 'buffer_after_minutes'];
+const GRID_FIELDS = ['duration_minutes', 'step_minutes', 'offset_minutes', 'grid'];
+const RULE_FIELDS = ['time_zone', ...GRID_FIELDS, ...BUFFER_FIELDS, 'notice_minutes', 'horizon_minutes'];
 const QUESTION_FIELDS = ['now', 'from', 'to', 'closed_days', 'needs', 'calendars'];
 /** Words for people; the command does not look at them. */
 const NOTES = ['why', 'title', 'name', 'about', 'description', 'note', 'notes', 'comment', 'source', 'tags'];
 const CASE_FIELDS = ['id', ...NOTES, ...RULE_FIELDS, ...QUESTION_FIELDS, 'expect'];
 
-/** Reads one case of slot-cases. Defaults fill what is absent or null; anything that the format does not know throws Malformed. */
+/** Reads one case, in the format of README.md. Defaults fill what is absent or null; anything that the format does not know throws Malformed. */
 export function readCase(value: unknown, fallbackId: string): SlotCase {
   const fields = readFields(value, '', CASE_FIELDS);
   return {

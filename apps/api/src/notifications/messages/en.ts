@@ -9,7 +9,7 @@ export const en: Wording = {
     confirmation: {
       subject: (when) => `Appointment confirmed: ${when}`,
       title: 'Your appointment is confirmed',
-      text: 'Your appointment is booked. Keep this e-mail: with the link below you can see, move or cancel it.',
+      text: 'Your appointment is booked. Keep this message: with the link below you can see, move or cancel it.',
     },
     'request-received': {
       subject: (when) => `Appointment request received: ${when}`,
@@ -24,7 +24,7 @@ export const en: Wording = {
     approved: {
       subject: (when) => `Appointment confirmed: ${when}`,
       title: 'Your appointment is confirmed',
-      text: 'The office has accepted your request. Keep this e-mail: with the link below you can see, move or cancel the appointment.',
+      text: 'The office has accepted your request. Keep this message: with the link below you can see, move or cancel the appointment.',
     },
     refused: {
       subject: (when) => `Appointment request not accepted: ${when}`,
@@ -44,7 +44,7 @@ export const en: Wording = {
     'access-link': {
       subject: () => 'The link of your appointment',
       title: 'Here is the link of your appointment',
-      text: 'We were asked to send you the link again: here it is. If you did not ask for it, ignore this e-mail: nothing has changed.',
+      text: 'We were asked to send you the link again: here it is. If you did not ask for it, ignore this message: nothing has changed.',
     },
   },
   movedRequest: {
@@ -79,7 +79,7 @@ export const en: Wording = {
   bookAgain: 'Book a new appointment',
   linkByHand: 'If the button does not work, copy this address into your browser:',
   howHeadings: { video: 'The video call', phone: 'The phone call', desk: 'At the desk', home: 'The visit to your home' },
-  videoRoom: 'At the agreed time open the link of this e-mail, on a phone or a computer, and enter. There is nothing to install.',
+  videoRoom: 'At the agreed time open the link of this message, on a phone or a computer, and enter. There is nothing to install.',
   videoFallback: (phone) => `If the video does not work, call ${phone}: we will go on by phone.`,
   weCall: 'We call you, at the agreed time.',
   numberEndsWith: (lastDigits) => `The number that you left ends with ${lastDigits}. If it is wrong, let us know.`,
@@ -87,15 +87,15 @@ export const en: Wording = {
   documentsHeadings: { video: 'What to have at hand', phone: 'What to have at hand', desk: 'What to bring', home: 'What to prepare' },
   changesHeading: 'To move or cancel',
   moveAndCancel: (moveUntil, cancelUntil) =>
-    `Open the link of this e-mail. You can move the appointment until ${moveUntil} and cancel it until ${cancelUntil}. After that, call us.`,
-  moveOnly: (moveUntil) => `Open the link of this e-mail. You can move the appointment until ${moveUntil}. To cancel it, call us.`,
-  cancelOnly: (cancelUntil) => `Open the link of this e-mail. You can cancel the appointment until ${cancelUntil}. To move it, call us.`,
+    `Open the link of this message. You can move the appointment until ${moveUntil} and cancel it until ${cancelUntil}. After that, call us.`,
+  moveOnly: (moveUntil) => `Open the link of this message. You can move the appointment until ${moveUntil}. To cancel it, call us.`,
+  cancelOnly: (cancelUntil) => `Open the link of this message. You can cancel the appointment until ${cancelUntil}. To move it, call us.`,
   changesByPhone: (phone) => `The appointment is close: to move or cancel it, call ${phone}.`,
   reasonHeading: 'The reason',
   helpHeading: 'Do you need help?',
   help: (phone, office, code) => `Call ${phone} (${office}) and give the code ${code}.`,
   keepLinkPrivate: 'The link is personal: whoever receives it can see and change your appointment.',
-  doNotReply: (email) => `This is an automatic e-mail: do not reply, nobody would read it. To write to us: ${email}`,
+  doNotReply: (email) => `Do not reply to this e-mail: it is automatic and nobody would read the answer. To write to us: ${email}`,
   calendarHelp: (phone) => `If there is any problem: ${phone}`,
-  calendarLink: 'To enter, move or cancel, use the link that you received by e-mail.',
+  calendarLink: 'To see, move or cancel the appointment, use your personal link.',
 };

@@ -9,7 +9,7 @@ export const it: Wording = {
     confirmation: {
       subject: (when) => `Appuntamento confermato: ${when}`,
       title: 'Il tuo appuntamento è confermato',
-      text: 'abbiamo fissato il tuo appuntamento. Conserva questa e-mail: con il link qui sotto lo puoi vedere, spostare o annullare.',
+      text: 'abbiamo fissato il tuo appuntamento. Conserva questo messaggio: con il link qui sotto lo puoi vedere, spostare o annullare.',
     },
     'request-received': {
       subject: (when) => `Richiesta di appuntamento ricevuta: ${when}`,
@@ -24,7 +24,7 @@ export const it: Wording = {
     approved: {
       subject: (when) => `Appuntamento confermato: ${when}`,
       title: 'Il tuo appuntamento è confermato',
-      text: 'l’ufficio ha accettato la tua richiesta. Conserva questa e-mail: con il link qui sotto puoi vedere, spostare o annullare l’appuntamento.',
+      text: 'l’ufficio ha accettato la tua richiesta. Conserva questo messaggio: con il link qui sotto puoi vedere, spostare o annullare l’appuntamento.',
     },
     refused: {
       subject: (when) => `Richiesta di appuntamento non accettata: ${when}`,
@@ -44,7 +44,7 @@ export const it: Wording = {
     'access-link': {
       subject: () => 'Il link del tuo appuntamento',
       title: 'Ecco il link del tuo appuntamento',
-      text: 'ci è stato chiesto di inviarti di nuovo il link: eccolo. Se non l’hai chiesto tu, ignora questa e-mail: non è cambiato niente.',
+      text: 'ci è stato chiesto di inviarti di nuovo il link: eccolo. Se non l’hai chiesto tu, ignora questo messaggio: non è cambiato niente.',
     },
   },
   movedRequest: {
@@ -79,7 +79,7 @@ export const it: Wording = {
   bookAgain: 'Prenota un nuovo appuntamento',
   linkByHand: 'Se il pulsante non funziona, copia questo indirizzo nel browser:',
   howHeadings: { video: 'La videochiamata', phone: 'La telefonata', desk: 'Allo sportello', home: 'La visita a casa tua' },
-  videoRoom: 'All’ora fissata apri il link di questa e-mail, dal telefono o dal computer, ed entra. Non devi installare niente.',
+  videoRoom: 'All’ora fissata apri il link di questo messaggio, dal telefono o dal computer, ed entra. Non devi installare niente.',
   videoFallback: (phone) => `Se il video non funziona, chiama il numero ${phone}: continuiamo al telefono.`,
   weCall: 'Ti chiamiamo noi, all’ora fissata.',
   numberEndsWith: (lastDigits) => `Il numero che ci hai lasciato termina con ${lastDigits}. Se è sbagliato, faccelo sapere.`,
@@ -92,15 +92,15 @@ export const it: Wording = {
   },
   changesHeading: 'Per spostare o annullare',
   moveAndCancel: (moveUntil, cancelUntil) =>
-    `Apri il link di questa e-mail. Puoi spostare l’appuntamento fino a ${moveUntil} e annullarlo fino a ${cancelUntil}. Più tardi, telefonaci.`,
-  moveOnly: (moveUntil) => `Apri il link di questa e-mail. Puoi spostare l’appuntamento fino a ${moveUntil}. Per annullarlo, telefonaci.`,
-  cancelOnly: (cancelUntil) => `Apri il link di questa e-mail. Puoi annullare l’appuntamento fino a ${cancelUntil}. Per spostarlo, telefonaci.`,
+    `Apri il link di questo messaggio. Puoi spostare l’appuntamento fino a ${moveUntil} e annullarlo fino a ${cancelUntil}. Più tardi, telefonaci.`,
+  moveOnly: (moveUntil) => `Apri il link di questo messaggio. Puoi spostare l’appuntamento fino a ${moveUntil}. Per annullarlo, telefonaci.`,
+  cancelOnly: (cancelUntil) => `Apri il link di questo messaggio. Puoi annullare l’appuntamento fino a ${cancelUntil}. Per spostarlo, telefonaci.`,
   changesByPhone: (phone) => `Manca poco all’appuntamento: per spostarlo o annullarlo chiama il numero ${phone}.`,
   reasonHeading: 'Il motivo',
   helpHeading: 'Hai bisogno di aiuto?',
   help: (phone, office, code) => `Chiama il numero ${phone} (${office}) e di’ il codice ${code}.`,
   keepLinkPrivate: 'Il link è personale: chi lo riceve può vedere e cambiare il tuo appuntamento.',
-  doNotReply: (email) => `Questa è una e-mail automatica: non rispondere, nessuno leggerebbe la risposta. Per scriverci: ${email}`,
+  doNotReply: (email) => `Non rispondere a questa e-mail: è automatica e nessuno leggerebbe la risposta. Per scriverci: ${email}`,
   calendarHelp: (phone) => `Per qualsiasi problema: ${phone}`,
-  calendarLink: 'Per entrare, spostare o annullare usa il link che hai ricevuto per e-mail.',
+  calendarLink: 'Per vedere, spostare o annullare l’appuntamento usa il tuo link personale.',
 };

@@ -24,8 +24,9 @@ export function renderHtml(letter: Letter): string {
 ${letter.facts.map((fact, i) => factHtml(fact, i === letter.facts.length - 1)).join('\n')}
 </div>
 ${buttonHtml(letter.button)}
-${letter.sections.map((section) => sectionHtml(section, letter.phone)).join('\n')}
+${letter.sections.map((section) => sectionHtml(section, letter)).join('\n')}
 <div style="${styles.closing}">
+${byHandHtml(letter.button)}
 ${letter.closing.map((line) => paragraph(escapeHtml(line))).join('\n')}
 </div>
 </div>
@@ -39,26 +40,29 @@ function factHtml({ label, value }: Fact, isLast: boolean): string {
   return `<p style="${isLast ? styles.lastFact : styles.fact}">${text}</p>`;
 }
 
-function buttonHtml({ label, href, byHand }: Button): string {
-  const address = escapeHtml(href);
-  return `<p style="${styles.buttonRow}"><a href="${address}" style="${styles.button}">${escapeHtml(label)}</a></p>
-<p style="${styles.byHand}">${escapeHtml(byHand)}<br><a class="link" href="${address}" style="${styles.address}">${address}</a></p>`;
+function buttonHtml({ label, href }: Button): string {
+  return `<p style="${styles.buttonRow}"><a href="${escapeHtml(href)}" style="${styles.button}">${escapeHtml(label)}</a></p>`;
 }
 
-function sectionHtml({ heading, text }: Section, phone: Letter['phone']): string {
+function byHandHtml({ href, byHand }: Button): string {
+  const address = escapeHtml(href);
+  return paragraph(`${escapeHtml(byHand)}<br><a class="link" href="${address}" style="${styles.address}">${address}</a>`);
+}
+
+function sectionHtml({ heading, text }: Section, letter: Letter): string {
   const blocks = text.match(/(?:^- .*(?:\n|$))+|^(?!- ).+$/gm) ?? []; // a run of "- " lines, or one line
-  const html = blocks.map((block) => (block.startsWith('- ') ? listHtml(block, phone) : paragraph(lineHtml(block, phone))));
+  const html = blocks.map((block) => (block.startsWith('- ') ? listHtml(block, letter) : paragraph(lineHtml(block, letter))));
   return `<h2 style="${styles.heading}">${escapeHtml(heading)}</h2>\n${html.join('\n')}`;
 }
 
-function listHtml(block: string, phone: Letter['phone']): string {
-  const items = block.trim().split('\n').map((line) => `<li style="${styles.item}">${lineHtml(line.slice(2), phone)}</li>`);
+function listHtml(block: string, letter: Letter): string {
+  const items = block.trim().split('\n').map((line) => `<li style="${styles.item}">${lineHtml(line.slice(2), letter)}</li>`);
   return `<ul style="${styles.list}">\n${items.join('\n')}\n</ul>`;
 }
 
-/** A line in which a tap on the number to call calls it. */
-function lineHtml(line: string, { text, e164 }: Letter['phone']): string {
-  const html = escapeHtml(line);
+/** A line in which the code holds together, and a tap on the number to call calls it. */
+function lineHtml(line: string, { code, phone: { text, e164 } }: Letter): string {
+  const html = escapeHtml(line).replaceAll(code, `<span style="${styles.whole}">${code}</span>`);
   if (!/^\+\d{6,15}$/.test(e164)) return html;
   return html.replaceAll(text, `<a class="link" href="tel:${e164}" style="${styles.phone}">${text}</a>`);
 }

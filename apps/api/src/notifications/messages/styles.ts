@@ -17,14 +17,14 @@ export const styles = {
   lastFact: 'margin:0',
   label: 'display:block;font-size:16px',
   value: 'display:block;font-weight:600',
-  buttonRow: 'margin:28px 0 12px',
+  buttonRow: 'margin:28px 0',
   button:
     'display:inline-block;padding:14px 24px;border-radius:4px;background:#0066cc;color:#ffffff;font-size:18px;font-weight:600;text-decoration:none',
-  byHand: 'margin:0 0 28px;font-size:16px',
   address: 'color:#0059b3;word-break:break-all;overflow-wrap:anywhere',
   heading: 'margin:28px 0 8px;font-size:20px;line-height:1.3;font-weight:700',
   list: 'margin:0 0 16px;padding:0 0 0 24px',
   item: 'margin:0 0 6px',
+  whole: 'white-space:nowrap',
   phone: 'color:#0059b3;white-space:nowrap',
   closing: 'margin:36px 0 0;padding:20px 0 0;border-top:1px solid #8a97a6;font-size:16px',
 } as const;

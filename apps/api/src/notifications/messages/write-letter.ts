@@ -35,6 +35,7 @@ export function writeLetter(message: MessageName, context: MessageContext): Lett
     button: buttonOf(message, context, wording),
     sections: parts[message].flatMap((part) => part(context, wording) ?? []),
     closing: [...(isOver(message) ? [] : [wording.keepLinkPrivate]), wording.doNotReply(context.union.email), signature(context)],
+    code: context.code,
     phone: { text: phoneText(phone), e164: phone },
   };
 }

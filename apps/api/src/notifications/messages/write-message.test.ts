@@ -7,6 +7,7 @@ import { writeMessage } from './write-message.ts';
 const every = messageNames.flatMap((name) => languages.flatMap((language) => channels.map((channel) => [name, language, channel] as const)));
 const isOver = (name: MessageName) => name === 'cancelled' || name === 'refused';
 const phone = '0141 000012';
+const secret = 'AZmqAAAAcACAAAAAAAAAAc4rN2sFqTzW8hYc0Jm1uVx5oKd3';
 
 describe.each(every)('%s in %s by %s', (name, language, channel) => {
   const context = messageContext({ language, channel, state: name === 'cancelled' || name === 'refused' ? name : 'confirmed' });
@@ -20,14 +21,14 @@ describe.each(every)('%s in %s by %s', (name, language, channel) => {
       expect(body).toContain('K7QM-3XRT');
       expect(body).toContain('Informazioni su una SCIA');
       expect(body).toContain(phone);
-      expect(body).toContain(language === 'it' ? 'non rispondere' : 'do not reply');
+      expect(body).toContain(language === 'it' ? 'Non rispondere a questa e-mail' : 'Do not reply to this e-mail');
     }
   });
 
   test(isOver(name) ? 'offers to book again, without the secret' : 'carries our own link, secret and all', () => {
     for (const body of [text, html]) {
       expect(body).toContain(isOver(name) ? context.bookAgainLink : context.manageLink);
-      if (isOver(name)) expect(body).not.toContain('#');
+      expect(body.includes(secret)).toBe(!isOver(name));
       expect([...body.matchAll(/https?:\/\/([^/]+)/g)].every(([, host]) => host === 'sportello.example.org')).toBe(true);
     }
   });
@@ -62,6 +63,15 @@ test('the first of a month is written as people say it', () => {
   const context = messageContext({ startsAt: Date.parse('2027-04-01T08:00:00Z'), endsAt: Date.parse('2027-04-01T08:30:00Z') });
   expect(writeMessage('confirmation', context).subject).toBe('Appuntamento confermato: giovedì 1° aprile 2027, ore 10:00');
   expect(writeMessage('confirmation', { ...context, language: 'en' }).subject).toBe('Appointment confirmed: Thursday 1 April 2027 at 10:00');
+});
+
+test.each([
+  ['before the spring night', '2026-03-28T09:00:00+01:00', 'sabato 28 marzo 2026, ore 09:00'],
+  ['after it', '2026-03-29T09:00:00+02:00', 'domenica 29 marzo 2026, ore 09:00'],
+  ['after the autumn night', '2026-10-25T09:00:00+01:00', 'domenica 25 ottobre 2026, ore 09:00'],
+])('nine in the morning is nine in the morning: %s', (_, written, expected) => {
+  const startsAt = Date.parse(written);
+  expect(writeMessage('reminder', messageContext({ startsAt, endsAt: startsAt + 1_800_000 })).subject).toBe(`Promemoria: appuntamento ${expected}`);
 });
 
 test('a request never says "confermato"', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { demoContent } from './index.ts';
 import type { CalendarKey, Channel, ChannelContent, OfficeKey, OpeningContent, PlaceKey, Text, Weekday } from './shape.ts';
 
-const { union, municipalities, holidays, offices, places, lifeEvents, services, calendars } = demoContent;
+const { union, municipalities, offices, places, lifeEvents, services, calendars } = demoContent;
 
 /** Offices whose calendars may serve a service of the office: building and technical work share staff. */
 const staffOf: Record<OfficeKey, readonly OfficeKey[]> = {
@@ -172,14 +172,8 @@ describe('the comuni and their days', () => {
   });
 
   it('days are written as days', () => {
-    const days = [...municipalities.flatMap(({ patronDay }) => patronDay ?? []), ...holidays.fixed.map(({ day }) => day)];
+    const days = [...municipalities.flatMap(({ patronDay }) => patronDay ?? [])];
     expect(days.filter((day) => Number.isNaN(Date.parse(`2024-${day}`)))).toEqual([]);
-    expect(repeated(holidays.fixed.map(({ day }) => day))).toEqual([]);
-  });
-
-  it('Saint Francis closes offices from 2026 and Easter Monday moves with Easter', () => {
-    expect(holidays.fixed.find(({ day }) => day === '10-04')?.fromYear).toBe(2026);
-    expect(holidays.movable.map(({ daysAfterEaster }) => daysAfterEaster)).toEqual([0, 1]);
   });
 
   it('a place has the postal code of its comune', () => {

@@ -1,5 +1,4 @@
 import { calendars } from './calendars.ts';
-import { holidays } from './holidays.ts';
 import { lifeEvents } from './life-events.ts';
 import { municipalities } from './municipalities.ts';
 import { offices } from './offices.ts';
@@ -16,7 +15,6 @@ import { union } from './union.ts';
 export const demoContent: DemoContent = {
   union,
   municipalities,
-  holidays,
   offices,
   places,
   lifeEvents,

@@ -72,26 +72,6 @@ export interface MunicipalityContent {
   readonly description: Text;
 }
 
-export interface FixedHolidayContent {
-  /** `MM-DD`. */
-  readonly day: string;
-  readonly name: Text;
-  /** First year in which the law closes offices on this day. */
-  readonly fromYear: number;
-}
-
-export interface MovableHolidayContent {
-  /** Days after Easter Sunday. */
-  readonly daysAfterEaster: number;
-  readonly name: Text;
-  readonly fromYear: number;
-}
-
-export interface HolidaysContent {
-  readonly fixed: readonly FixedHolidayContent[];
-  readonly movable: readonly MovableHolidayContent[];
-}
-
 export interface OfficeContent {
   readonly key: OfficeKey;
   readonly name: Text;
@@ -265,7 +245,6 @@ export interface UnionContent {
 export interface DemoContent {
   readonly union: UnionContent;
   readonly municipalities: readonly MunicipalityContent[];
-  readonly holidays: HolidaysContent;
   readonly offices: readonly OfficeContent[];
   readonly places: readonly PlaceContent[];
   readonly lifeEvents: readonly LifeEventContent[];

@@ -183,6 +183,7 @@ CREATE TABLE "calendars" (
 	"office_id" text,
 	"revision" integer DEFAULT 0 NOT NULL,
 	"rules_revision" integer DEFAULT 0 NOT NULL,
+	"claims_revision" integer DEFAULT 0 NOT NULL,
 	"archived_at" timestamp (3) with time zone
 );
 

@@ -208,6 +208,7 @@ CREATE TABLE `calendars` (
 	`office_id` text,
 	`revision` integer DEFAULT 0 NOT NULL,
 	`rules_revision` integer DEFAULT 0 NOT NULL,
+	`claims_revision` integer DEFAULT 0 NOT NULL,
 	`archived_at` integer,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
 );

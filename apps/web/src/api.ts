@@ -1,0 +1,79 @@
+import { ApiProblem, call, type CallInput, type CallOutput, type Route } from '@sportello/contract';
+import { QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { Language } from './messages/language.ts';
+import { useLanguage } from './messages/LanguageContext.tsx';
+import { currentLanguage } from './session/language-choice.ts';
+
+/** The only meeting point of the API and the cache. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      gcTime: 30 * 60_000,
+      retry: (failures, error) => failures < 1 && mayPass(error),
+      retryDelay: 800,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+/** A question to the API, as the query cache takes it: what was asked, and in which language, is its key. */
+export interface Question<Answer> {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Answer>;
+}
+export type Ask<Answer> = (language: Language) => Question<Answer>;
+
+export function ask<R extends Route>(route: R, input: CallInput<R>): Ask<CallOutput<R>> {
+  return (language) => ({
+    queryKey: [route.url, language, input],
+    queryFn: ({ signal }) => call(route, { ...input, language, signal }),
+  });
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next_cursor: string | null;
+}
+type ItemOf<Output> = Output extends Page<infer Item> ? Item : never;
+
+/** All items of a list, page after page. */
+export function askAll<R extends Route>(route: R, querystring: object = {}): Ask<readonly ItemOf<CallOutput<R>>[]> {
+  return (language) => ({
+    queryKey: [route.url, language, querystring],
+    queryFn: async ({ signal }) => {
+      const items: ItemOf<CallOutput<R>>[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        // What lists have in common: their query takes a cursor and they answer with a page. The compiler cannot know.
+        const input = { querystring: { ...querystring, cursor }, language, signal } as unknown as CallInput<R>;
+        const page = (await call(route, input)) as Page<ItemOf<CallOutput<R>>>;
+        items.push(...page.items);
+        cursor = page.next_cursor;
+      }
+      return items;
+    },
+  });
+}
+
+/** For a loader: waits until the answers are there, from the cache where they are fresh. */
+export async function load(...questions: readonly Ask<unknown>[]): Promise<null> {
+  await Promise.all(questions.map((question) => queryClient.query({ ...question(currentLanguage()) })));
+  return null;
+}
+
+/** The answer that the loader of the page has asked for already; it suspends only when the language changes. */
+export function useAnswer<Answer>(question: Ask<Answer>): Answer {
+  return useSuspenseQuery(question(useLanguage())).data;
+}
+
+/** The answer once it is there, for what a page shows beside its own matter; null when it cannot be had. */
+export function useAnswerSoon<Answer>(question: Ask<Answer>): Answer | null | undefined {
+  const { data, isError } = useQuery(question(useLanguage()));
+  return isError ? null : data;
+}
+
+/** No answer, or a server in trouble: worth a second try. */
+function mayPass(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+}
