@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import type { Hold, Slots } from '@sportello/contract';
 import { newId } from '../src/database/id.ts';
-import { ids, openBenchDesk } from './desk.ts';
+import { openBenchDesk } from './desk.ts';
 
 const bookings = 600;
 const warmUp = 200;
@@ -20,13 +20,13 @@ async function cpuOf(count: number, run: (index: number) => Promise<void> | void
   return (user + system) / count;
 }
 
-async function book({ app }: BenchDesk, startsAt: string, index: number): Promise<void> {
+async function book(desk: BenchDesk, startsAt: string, index: number): Promise<void> {
   const headers = () => ({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });
-  const wanted = { service_id: ids.service, channel: 'video', municipality_id: ids.municipality, starts_at: startsAt };
-  const held = await app.inject({ method: 'POST', url: `${base}/holds`, headers: headers(), payload: wanted });
+  const wanted = { service_id: desk.serviceId, channel: 'video', municipality_id: desk.municipalityId, starts_at: startsAt };
+  const held = await desk.app.inject({ method: 'POST', url: `${base}/holds`, headers: headers(), payload: wanted });
   const hold = held.json<Hold>();
   const person = { given_name: 'Ada', family_name: 'Rossi', email: `person${index}@example.org` };
-  const confirmed = await app.inject({
+  const confirmed = await desk.app.inject({
     method: 'POST',
     url: `${base}/appointments`,
     headers: { ...headers(), authorization: `Bearer ${hold.token}` },
@@ -37,15 +37,15 @@ async function book({ app }: BenchDesk, startsAt: string, index: number): Promis
 
 async function freeStarts(desk: BenchDesk): Promise<string[]> {
   const day = (fromToday: number) => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
-  const query = `service_id=${ids.service}&channel=video&municipality_id=${ids.municipality}&from=${day(1)}&to=${day(58)}`;
+  const query = `service_id=${desk.serviceId}&channel=video&municipality_id=${desk.municipalityId}&from=${day(1)}&to=${day(58)}`;
   const answer = await desk.app.inject({ url: `${base}/slots?${query}` });
   // Twenty calendars: each start can be booked many times, and the first ones are not all alike.
   return answer.json<Slots>().items.map(({ starts_at }) => starts_at);
 }
 
 /** The statements of a hold and of a confirmation, two transactions of rows like ours, by the driver alone. */
-function bareStatements(file: string): (index: number) => void {
-  const database = new BetterSqlite(file);
+function bareStatements(desk: BenchDesk): (index: number) => void {
+  const database = new BetterSqlite(desk.file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   const columns = (table: string) => (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
@@ -65,20 +65,21 @@ function bareStatements(file: string): (index: number) => void {
   const certain = database.prepare('UPDATE claims SET held_until = NULL WHERE appointment_id = ?');
   const ofAppointment = database.prepare('SELECT * FROM appointments WHERE id = ?');
   const [channel] = database.prepare('SELECT * FROM service_channels LIMIT 1').all() as [{ id: string }];
+  const [office] = database.prepare('SELECT id FROM offices LIMIT 1').pluck().all() as [string];
   const future = 4_000_000_000_000;
 
   return (index) => {
     const id = newId();
     const startsAt = future + index * 1_800_000;
     const endsAt = startsAt + 1_800_000;
-    const event = (kind: string) => ({ ...nothing('events'), id: newId(), at: 1, kind, actor: 'citizen', appointment_id: id, service_id: ids.service, channel: 'video', office_id: ids.office, municipality_id: ids.municipality });
+    const event = (kind: string) => ({ ...nothing('events'), id: newId(), at: 1, kind, actor: 'citizen', appointment_id: id, service_id: desk.serviceId, channel: 'video', office_id: office, municipality_id: desk.municipalityId });
     const key = (status: number) => ({ ...nothing('idempotency_keys'), scope: randomUUID(), body_digest: randomUUID(), status, answer: '{}'.padEnd(400), created_at: 1 });
     database.transaction(() => {
       touch.run(calendar);
       const policy = { duration_minutes: 30, buffer_before_minutes: 0, buffer_after_minutes: 0, move_cutoff_minutes: 0, cancel_cutoff_minutes: 0, release_delay_minutes: 0, moderated: 0, price_cents: 0, texts_version: 1, retention_months: 12 };
       insertAppointment.run({
-        ...nothing('appointments'), ...policy, id, state: 'held', revision: 0, sequence: 0, link_generation: 0, service_id: ids.service, service_channel_id: channel.id,
-        office_id: ids.office, channel: 'video', municipality_id: ids.municipality, starts_at: startsAt, ends_at: endsAt, held_until: 1, extended: 0, language: 'it', created_at: 1, changed_at: 1,
+        ...nothing('appointments'), ...policy, id, state: 'held', revision: 0, sequence: 0, link_generation: 0, service_id: desk.serviceId, service_channel_id: channel.id,
+        office_id: office, channel: 'video', municipality_id: desk.municipalityId, starts_at: startsAt, ends_at: endsAt, held_until: 1, extended: 0, language: 'it', created_at: 1, changed_at: 1,
       });
       insertClaim.run({ ...nothing('claims'), id: newId(), calendar_id: calendar, starts_at: startsAt, ends_at: endsAt, appointment_id: id, held_until: 1 });
       insertEvent.run(event('held'));
@@ -106,7 +107,7 @@ const desk = await openBenchDesk({ calendars: 20, claims: 1500 });
 const starts = await freeStarts(desk);
 const ours = await cpuOf(bookings, (index) => book(desk, starts[(index * 7) % starts.length] ?? '', index));
 const other = await openBenchDesk({ calendars: 20, claims: 1500 });
-const bare = await cpuOf(bookings, bareStatements(other.file));
+const bare = await cpuOf(bookings, bareStatements(other));
 console.log('Hold and confirm on SQLite, synchronous FULL, 20 calendars, 1,500 claims; CPU of the process, HTTP included by inject');
 console.log(`  bare statements, one transaction each  ${bare.toFixed(0).padStart(6)} µs a booking   x1.00`);
 console.log(`  POST /holds and POST /appointments     ${ours.toFixed(0).padStart(6)} µs a booking   x${(ours / bare).toFixed(2)}`);

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
-import { ids, openBenchDesk } from './desk.ts';
+import { openBenchDesk } from './desk.ts';
 
 interface Load {
   readonly url: string;
@@ -43,7 +43,7 @@ await desk.app.register(async (api) => {
 });
 await desk.app.listen({ port: 0, host: '127.0.0.1' });
 const address = `http://127.0.0.1:${(desk.app.server.address() as AddressInfo).port}`;
-const url = `${address}/api/v1/slots?service_id=${ids.service}&channel=video&municipality_id=${ids.municipality}&from=${day(1)}&to=${day(30)}`;
+const url = `${address}/api/v1/slots?service_id=${desk.serviceId}&channel=video&municipality_id=${desk.municipalityId}&from=${day(1)}&to=${day(30)}`;
 const first = await fetch(url);
 body = await first.text();
 const etag = first.headers.get('etag');

@@ -55,7 +55,7 @@ export async function buildApp({ database, clock, secrets, settings, logger = fa
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: newId,
-    return503OnClosing: true,
+    return503OnClosing: false, // what is under way is answered; nobody else is let in
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   registerProblems(app, { baseUrl: publicUrl, isUnavailable });

@@ -56,9 +56,9 @@ export function askAll<R extends Route>(route: R, querystring: object = {}): Ask
   });
 }
 
-/** For a loader: waits until the answers are there, from the cache where they are fresh. */
+/** For a loader: waits until the answers are there. What the cache has is enough: the page refreshes it. */
 export async function load(...questions: readonly Ask<unknown>[]): Promise<null> {
-  await Promise.all(questions.map((question) => queryClient.query({ ...question(currentLanguage()) })));
+  await Promise.all(questions.map((question) => queryClient.query({ ...question(currentLanguage()), staleTime: 'static' })));
   return null;
 }
 

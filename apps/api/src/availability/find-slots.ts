@@ -18,6 +18,9 @@ export interface SlotsAnswer {
   readonly validUntil: number;
 }
 
+/** The last day that ISO 8601 can write: no day follows it, and nobody books there. */
+const lastDay = '9999-12-31';
+
 /** Hours are kept for days counted from today. */
 const longestTruth = 3_600_000;
 
@@ -38,7 +41,7 @@ export async function findSlots(store: CalendarStore, directory: Directory, requ
 
   const { timeZone } = directory.union;
   const from = startOfDay(timeZone, period.from);
-  const to = startOfDay(timeZone, addDays(period.to, 1));
+  const to = startOfDay(timeZone, period.to < lastDay ? addDays(period.to, 1) : lastDay);
   const horizonEnd = Math.floor(now / 60_000) + request.rules.horizonDays * 1440 + 1;
   const starts = questions.flatMap(({ placeId, question }) => within(question, from, to).map((at): Start => ({ at, placeId })));
   if (questions.length > 1) starts.sort((one, other) => one.at - other.at); // stable: places stay in order

@@ -1,12 +1,15 @@
+/** Deeper than any body of the contract; what lies below is left to the schema, which refuses it. */
+const deepest = 20;
+
 /**
  * Absent, null and "" mean the same in every body: the fields that say nothing are taken out before anything judges
  * them, in objects at every depth. Elements of lists stay.
  */
-export function withoutBlankFields(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutBlankFields);
-  if (typeof value !== 'object' || value === null) return value;
+export function withoutBlankFields(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) return value.map((element) => withoutBlankFields(element, depth + 1));
   const said = Object.entries(value).filter(([, field]) => field !== null && field !== '');
-  return Object.fromEntries(said.map(([name, field]) => [name, withoutBlankFields(field)]));
+  return Object.fromEntries(said.map(([name, field]) => [name, withoutBlankFields(field, depth + 1)]));
 }
 
 /** JSON with its names in order at every depth, so that two writings of one value are one text. */

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { paths } from './paths.ts';
+
+const choice = { municipality: '005066', service: 'informazioni-scia', channel: 'video' } as const;
+
+it('is the map of the site', () => {
+  const siteMap = Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, (path as (value?: string) => string)(/^(service|office|municipality|lifeEvent|appointment)$/.test(name) ? 'x' : undefined)]));
+  expect(siteMap).toMatchInlineSnapshot(`
+    {
+      "accessibility": "/accessibilita",
+      "appointment": "/appuntamento/x",
+      "book": "/prenota",
+      "bookDetails": "/prenota/dettagli",
+      "bookDone": "/prenota/fatto",
+      "bookPerson": "/prenota/richiedente",
+      "bookPlace": "/prenota/luogo",
+      "bookSummary": "/prenota/riepilogo",
+      "bookTime": "/prenota/orario",
+      "faq": "/domande-frequenti",
+      "findAppointment": "/appuntamento",
+      "home": "/",
+      "legalNotes": "/note-legali",
+      "lifeEvent": "/eventi-della-vita/x",
+      "municipalities": "/comuni",
+      "municipality": "/comuni/x",
+      "office": "/uffici/x",
+      "offices": "/uffici",
+      "personalArea": "/area-personale",
+      "privacy": "/privacy",
+      "report": "/segnala",
+      "service": "/servizi/x",
+      "services": "/servizi",
+    }
+  `);
+});
+
+it('carries a choice along every step of a booking', () => {
+  expect(paths.book(choice)).toBe('/prenota?comune=005066&servizio=informazioni-scia&modalita=video');
+  expect(paths.bookTime({ service: choice.service })).toBe('/prenota/orario?servizio=informazioni-scia');
+});
+
+it('writes what was searched into the address', () => {
+  expect(paths.services({ words: 'aprire un’attività', office: 'suap' })).toBe('/servizi?q=aprire+un%E2%80%99attivit%C3%A0&ufficio=suap');
+  expect(paths.services({ words: '', lifeEvent: undefined })).toBe('/servizi');
+});
+
+it('keeps a strange word inside its own part of the address', () => {
+  expect(paths.service('a/b?c#d')).toBe('/servizi/a%2Fb%3Fc%23d');
+});
