@@ -16,7 +16,7 @@ export async function openBenchDesk({ calendars, claims }: { calendars: number; 
   const database = await openDatabase(location);
   const directory = await fillPlainDirectory(database, { calendars, services: [{ durationMinutes: 30 }] });
   await fillClaims(database, directory.calendarIds, claims);
-  const settings = { publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: null };
+  const settings = { publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: null, mailFrom: 'sportello@example.org' };
   const app = await buildApp({ database, clock: systemClock(), secrets: makeSecrets(Buffer.alloc(48, 7)), settings });
   return {
     app,

@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { appointmentRoutes } from './appointments/appointment-routes.ts';
 import { finder } from './appointments/find.ts';
+import { calendarRoutes } from './appointments/calendar-routes.ts';
 import { holdRoutes } from './appointments/hold-routes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
 import { calendarStore } from './calendars/calendar-store.ts';
@@ -28,6 +29,8 @@ import { registerSecurityHeaders } from './http/security-headers.ts';
 import { statusRoutes } from './http/status.ts';
 import { registerValidation } from './http/validation.ts';
 import { registerWebApp } from './http/web-app.ts';
+import { mailboxRoutes } from './notifications/mailbox-routes.ts';
+import type { Mailbox } from './notifications/senders/mailbox.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What the app is built from; tests build the same app from the same parts. */
@@ -41,14 +44,20 @@ export interface AppDeps {
     readonly limitFactor: number;
     readonly guessLimit: number;
     readonly version: string;
+    /** E-mail address that messages and calendar files come from. */
+    readonly mailFrom: string;
     /** Folder of the built web app; null: the API alone. */
     readonly webFolder: string | null;
   };
+  /** After a change that may have written a message. */
+  readonly onChange?: () => void;
+  /** The mail of demo mode, to be read in the browser; null: none of it can be reached. */
+  readonly mailbox?: Mailbox | null;
   readonly logger?: FastifyServerOptions['logger'];
 }
 
 /** Builds the server without listening: plugins, then every feature, by hand and in order. */
-export async function buildApp({ database, clock, secrets, settings, logger = false }: AppDeps): Promise<App> {
+export async function buildApp({ database, clock, secrets, settings, onChange, mailbox = null, logger = false }: AppDeps): Promise<App> {
   const { publicUrl, limitFactor, version } = settings;
   const app: App = Fastify({
     logger,
@@ -95,17 +104,22 @@ export async function buildApp({ database, clock, secrets, settings, logger = fa
       api.addHook('onRequest', async (request, reply) => {
         reply.headers({ 'content-language': languageOf(request), 'cache-control': 'no-store' });
       });
+      api.addHook('onResponse', async ({ method }, { statusCode }) => {
+        if (method !== 'GET' && statusCode < 300) onChange?.();
+      });
       statusRoutes(api, { clock, version, askDatabase: () => directory.current() });
       directoryRoutes(api, { directory, clock, baseUrl: publicUrl });
       siteRoutes(api, { directory, database, clock, idempotency: booking.idempotency });
       availabilityRoutes(api, { directory, calendars, clock });
       holdRoutes(api, booking);
       appointmentRoutes(api, booking);
+      calendarRoutes(api, { ...booking, baseUrl: publicUrl, mailFrom: settings.mailFrom });
       api.get('/openapi.json', { schema: { hide: true } as object }, () => app.swagger());
     },
     { prefix: apiBase },
   );
 
+  if (mailbox) mailboxRoutes(app, mailbox);
   if (settings.webFolder) await registerWebApp(app, { folder: settings.webFolder });
   return app;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isEmail } from '@sportello/contract';
 import type { DatabaseLocation } from './database/open.ts';
 
 /** What the environment decides, read once at start. docs/settings.md documents each setting. */
@@ -18,6 +19,12 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly limitFactor: number;
   readonly guessLimit: number;
+  /** Which parts this process does: answer the web, work on messages and tidy up, or both. */
+  readonly role: 'all' | 'web' | 'worker';
+  /** Mail server; null: mail goes to a folder. Always null in demo mode. */
+  readonly smtpUrl: string | null;
+  /** E-mail address that messages come from. */
+  readonly mailFrom: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -49,6 +56,9 @@ export function toConfig(env: Environment): Config {
   const dataFolder = resolve(setting('DATA_DIR', 'data', 'the path of a folder', (text) => text));
   const clockOffsetMinutes = setting('CLOCK_OFFSET_MINUTES', 0, 'whole minutes, such as 90 or -1440', (text) => readInteger(text, -52_560_000, 52_560_000));
   if (clockOffsetMinutes !== 0 && !demo) problems.push('CLOCK_OFFSET_MINUTES: only in demo mode (DEMO=on), a real desk has the real time');
+  const smtpUrl = setting<string | null>('SMTP_URL', null, 'smtp://user:password@host:587 or smtps://...', readSmtp);
+  const mailFrom = setting('MAIL_FROM', 'sportello@example.org', 'an e-mail address', (text) => (isEmail(text) ? text : undefined));
+  if (smtpUrl !== null && !env['MAIL_FROM']?.trim()) problems.push('MAIL_FROM: needed with SMTP_URL, the e-mail address that messages come from');
 
   const config: Config = {
     host: setting('HOST', '0.0.0.0', 'an address to listen on', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined)),
@@ -67,6 +77,9 @@ export function toConfig(env: Environment): Config {
     trustedProxies: setting<readonly string[]>('TRUSTED_PROXIES', [], 'addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8', readAddresses),
     limitFactor: setting('LIMIT_FACTOR', 1, 'a number of 0 or more; 0 switches the limits off', readFactor),
     guessLimit: setting('GUESS_LIMIT', 20, 'a whole number from 1 to 1000000', (text) => readInteger(text, 1, 1_000_000)),
+    role: setting<Config['role']>('ROLE', 'all', 'all, web or worker', (text) => (['all', 'web', 'worker'] as const).find((role) => role === text)),
+    smtpUrl: demo ? null : smtpUrl,
+    mailFrom,
     logLevel: setting<Config['logLevel']>('LOG_LEVEL', 'info', 'debug, info, warn, error or silent', readLogLevel),
   };
   if (problems.length > 0) throw new SettingsError(problems);
@@ -95,6 +108,10 @@ function readDatabase(text: string): DatabaseLocation | undefined {
   if (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)) return { kind: 'pg', url: text };
   const file = text.match(/^sqlite:(?:\/\/)?(.+)$/)?.[1];
   return file && file !== ':memory:' ? { kind: 'sqlite', file: resolve(file) } : undefined;
+}
+
+function readSmtp(text: string): string | undefined {
+  return /^smtps?:\/\/./.test(text) && URL.canParse(text) ? text : undefined;
 }
 
 function readKey(text: string): Buffer | undefined {

@@ -4,8 +4,9 @@ import { systemClock } from './clock.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { prepareDemo } from './database/demo/guard.ts';
 import { openDatabase } from './database/open.ts';
-import { startHousekeeping } from './housekeeping.ts';
+import { startJobs } from './jobs.ts';
 import { keyFromFile } from './installation-key.ts';
+import { openMailbox } from './notifications/senders/mailbox.ts';
 import { makeSecrets } from './secrets.ts';
 import { version } from './version.ts';
 
@@ -18,11 +19,21 @@ async function start(config: Config): Promise<void> {
   const database = await openDatabase(config.database);
   await prepareDemo(database, { demo: config.demo, clock });
 
-  const logger = { level: config.logLevel };
-  const app = await buildApp({ database, clock, secrets, settings: { ...config, version, webFolder }, logger });
-  const housekeeping = startHousekeeping({ database, clock, log: app.log });
+  const mailFolder = join(config.dataFolder, 'mail');
+  const background: { wake?: () => void } = {};
+  const app = await buildApp({
+    database,
+    clock,
+    secrets,
+    settings: { ...config, version, webFolder: config.role === 'worker' ? null : webFolder },
+    onChange: () => background.wake?.(),
+    mailbox: config.demo ? openMailbox(mailFolder) : null,
+    logger: { level: config.logLevel },
+  });
+  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, clock, secrets, mailFolder, log: app.log });
+  if (jobs) background.wake = jobs.wake;
   app.addHook('onClose', async () => {
-    await housekeeping.stop();
+    await jobs?.stop();
     await database.close();
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
@@ -33,7 +44,8 @@ async function start(config: Config): Promise<void> {
 
 function welcome({ demo, publicUrl, database }: Config): string {
   const data = database.kind === 'sqlite' ? database.file : 'PostgreSQL';
-  return `\nSportello Virtuale ${version} ${demo ? '(demo mode)' : ''}\n  site  ${publicUrl}\n  API   ${publicUrl}/api/docs\n  data  ${data}\n\n`;
+  const mail = demo ? `  mail  ${publicUrl}/posta-demo (nothing leaves this machine)\n` : '';
+  return `\nSportello Virtuale ${version}${demo ? ', demo mode' : ''}\n  site  ${publicUrl}\n  API   ${publicUrl}/api/docs\n${mail}  data  ${data}\n\n`;
 }
 
 try {

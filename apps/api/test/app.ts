@@ -60,7 +60,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { publicUrl, trustedProxies, limitFactor, guessLimit, version: '0.0.0-test', webFolder: null };
+  const settings = { publicUrl, trustedProxies, limitFactor, guessLimit, version: '0.0.0-test', webFolder: null, mailFrom: 'sportello@example.org' };
   const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, settings, logger });
   await app.ready();
   return {

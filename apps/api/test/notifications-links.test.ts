@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../src/database/open.ts';
 import { type Desk, emailDigest, hour, makeDesk, minute } from '../src/notifications/desk.fixture.ts';
+import { insertDirectory } from '../src/notifications/rows.fixture.ts';
 import type { Mail, MailSender } from '../src/notifications/senders/sender.ts';
 import { makeTestDatabase } from './database.ts';
 
@@ -9,13 +10,17 @@ let desk: Desk;
 let sent: Mail[];
 let sender: MailSender;
 
-beforeEach(async () => {
+beforeAll(async () => {
   made = await makeTestDatabase();
-  desk = await makeDesk(made.database);
+  await insertDirectory(made.database);
+});
+beforeEach(() => {
+  desk = makeDesk(made.database);
   sent = [];
   sender = { send: async (mail) => void sent.push(mail), close: async () => undefined };
 });
-afterEach(() => made.drop());
+afterEach(() => desk.clear());
+afterAll(() => made.drop());
 
 let asked = 0;
 

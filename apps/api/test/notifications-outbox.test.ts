@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, hour, makeDesk } from '../src/notifications/desk.fixture.ts';
 import {
   enqueueAccessLink,
@@ -9,16 +9,20 @@ import {
   enqueueRefused,
   enqueueRequestReceived,
 } from '../src/notifications/enqueue.ts';
-import { insertAppointment } from '../src/notifications/rows.fixture.ts';
+import { insertAppointment, insertDirectory } from '../src/notifications/rows.fixture.ts';
 import { makeTestDatabase } from './database.ts';
 
 let made: Awaited<ReturnType<typeof makeTestDatabase>>;
 let desk: Desk;
-beforeEach(async () => {
+beforeAll(async () => {
   made = await makeTestDatabase();
-  desk = await makeDesk(made.database);
+  await insertDirectory(made.database);
 });
-afterEach(() => made.drop());
+beforeEach(() => {
+  desk = makeDesk(made.database);
+});
+afterEach(() => desk.clear());
+afterAll(() => made.drop());
 
 test('a confirmed booking owes a confirmation now and its reminders at their time', async () => {
   const { startsAt } = await desk.book('a', 72);

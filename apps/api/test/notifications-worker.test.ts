@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../src/database/open.ts';
 import { type Booked, type Desk, hour, makeDesk, minute } from '../src/notifications/desk.fixture.ts';
 import { enqueueCancelled, enqueueMoved } from '../src/notifications/enqueue.ts';
 import { allParts, contentOf } from '../src/notifications/mime.fixture.ts';
+import { insertDirectory } from '../src/notifications/rows.fixture.ts';
 import { type MailSender, SendError } from '../src/notifications/senders/sender.ts';
 import { smtpSender } from '../src/notifications/senders/smtp.ts';
 import { makeTestDatabase } from './database.ts';
@@ -15,17 +16,21 @@ let desk: Desk;
 let mailServer: MailServer;
 let sender: MailSender;
 
-beforeEach(async () => {
+beforeAll(async () => {
   made = await makeTestDatabase();
-  desk = await makeDesk(made.database);
+  await insertDirectory(made.database);
+});
+beforeEach(async () => {
+  desk = makeDesk(made.database);
   mailServer = await startMailServer();
   sender = smtpSender({ url: mailServer.url });
 });
 afterEach(async () => {
   await sender.close();
   await mailServer.stop();
-  await made.drop();
+  await desk.clear();
 });
+afterAll(() => made.drop());
 
 async function rowOf(id: string, message = 'confirmation') {
   const row = (await desk.outbox()).find((each) => each.appointmentId === id && each.message === message);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   made = await makeTestDatabase();
   directory = await fillPlainDirectory(made.database, { calendars: 1, services });
   for (const database of [made.database, ...(made.location.kind === 'pg' ? [await openDatabase(made.location)] : [])]) {
-    const settings = { publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'test', webFolder: null };
+    const settings = { publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'test', webFolder: null, mailFrom: 'sportello@example.org' };
     const app = await buildApp({ database, clock: testClock(testNow), secrets: testSecrets, settings, logger: { level: 'error' } });
     await app.ready();
     servers.push({ app, close: () => app.close().then(() => (database === made.database ? undefined : database.close())) });

@@ -27,7 +27,7 @@ const LONG = 3_600_000;
 const anyQuestion = anyCase.map((raw): SlotQuestion => readCase(raw, 'random').question).filter(hasBreaks);
 
 test('whatever is asked, the starts are those that the text yields minute by minute', () => {
-  holds(120, anyCase, (raw) => {
+  holds(100, anyCase, (raw) => {
     const expected = slowStarts(raw);
     fc.pre(expected !== null);
     expect(printed(raw)).toEqual(expected);
@@ -35,7 +35,7 @@ test('whatever is asked, the starts are those that the text yields minute by min
 }, LONG);
 
 test('what is offered is accepted, and what is not offered is refused, minute by minute', () => {
-  holds(30, anyQuestion, (question) => {
+  holds(20, anyQuestion, (question) => {
     const offered = new Set(findStarts(question));
     const first = minutesOf(question).filter((minute) => offered.has(minute) !== isOffered(question, minute))[0];
     expect(first).toBeUndefined();
@@ -43,7 +43,7 @@ test('what is offered is accepted, and what is not offered is refused, minute by
 }, LONG);
 
 test('a start is offered exactly when every need has a free calendar, and exactly when nothing explains its refusal', () => {
-  holds(30, anyQuestion, (question) => {
+  holds(20, anyQuestion, (question) => {
     const offered = new Set(findStarts(question));
     for (const minute of minutesOf(question).filter((at) => at % 5 === 0 || offered.has(at))) {
       const free = freeCalendars(question, minute);

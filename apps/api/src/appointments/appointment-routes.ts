@@ -5,12 +5,11 @@ import {
   confirmHold as confirmRoute,
   emailKey,
   moveAppointment as moveRoute,
+  parseAppointmentCode,
   requestAccessLink as accessLinkRoute,
   showAppointment as showRoute,
 } from '@sportello/contract';
 import { parseMinute } from '@sportello/scheduling';
-import { alternativesTo } from '../availability/free-starts.ts';
-import { type BookingRequest, placesOf } from '../availability/request.ts';
 import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -19,7 +18,9 @@ import type { KeptAnswer, Remember } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
 import { problem, type ProblemError } from '../http/problems.ts';
 import type { Appointment, Timed } from './appointment.ts';
+import { othersNear, othersNearTo, requestOf } from './booked-request.ts';
 import { cancelAppointment } from './cancel.ts';
+import { storedCode } from './codes.ts';
 import { confirmHold } from './confirm.ts';
 import type { HoldRouteDeps } from './hold-routes.ts';
 import { moveAppointment, type MoveOutcome } from './move.ts';
@@ -38,7 +39,7 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
       const hold = await find.hold(request, request.body.hold_id);
       const { replayed, answer } = await idempotency.once(request, async (remember) => {
         const directory = await deps.directory.current();
-        const { request: wanted, placeId } = requestOf(directory, hold);
+        const { request: wanted } = requestOf(directory, hold);
         const municipality = directory.municipalities.get(hold.municipalityId);
         if (!municipality) throw problem('slot-not-offered', { alternatives: [] });
         const application = readApplication(request.body, wanted.rules, municipality, directory.privacyNotice.version);
@@ -46,7 +47,7 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
         const outcome = await confirmHold(deps, { hold, application, rules: wanted.rules, timeZone: directory.union.timeZone, remember: kept.remember(remember) });
         if (outcome.ok) return kept.answer(outcome.appointment);
         if (outcome.why !== 'hold-expired') throw problem(outcome.why);
-        throw problem('hold-expired', { alternatives: await alternatives(deps, directory, wanted, placeId, minuteOf(hold.startsAt)) });
+        throw problem('hold-expired', { alternatives: await othersNearTo(deps, directory, hold) });
       });
       if (replayed) reply.header('idempotency-replayed', 'true');
       // Kept is an appointment without its token, made by this very route.
@@ -75,7 +76,7 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
         const kept = keeper(directory, request, clock.now(), 200);
         const outcome = await moveAppointment(deps, { appointment, directory, request: wanted, placeId, start, remember: kept.remember(remember) });
         if (outcome.ok) return kept.answer(outcome.appointment);
-        throw await moveRefusal(outcome, directory, () => alternatives(deps, directory, wanted, placeId, start, appointment.id));
+        throw await moveRefusal(outcome, directory, () => othersNear(deps, directory, { request: wanted, placeId }, start, appointment.id));
       });
       if (replayed) reply.header('idempotency-replayed', 'true');
       return reply.code(200).send(answer as ChangedAppointment); // made by this very route
@@ -106,7 +107,8 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
       const { replayed, answer } = await idempotency.once(request, async (remember) => {
         const detail = linkDetail[languageOf(request)];
         const kept: KeptAnswer = { status: 202, answer: { detail }, appointmentId: null };
-        const row = { id: newId(), code: request.params.code.slice(0, 40), emailDigest: secrets.digest('email', emailKey(request.body.email)), requestedAt: clock.now() };
+        const code = storedCode(parseAppointmentCode(request.params.code) ?? '');
+        const row = { id: newId(), code, emailDigest: secrets.digest('email', emailKey(request.body.email)), requestedAt: clock.now() };
         // Whether they belong together is looked at later, by the worker: here right and wrong take the same time.
         await database.write(async (tx) => {
           await tx.insert(database.tables.linkRequests).values(row);
@@ -135,21 +137,6 @@ function keeper(directory: Directory, request: Parameters<typeof languageOf>[0],
   return { answer, remember: (remember: Remember) => (tx: Writer, appointment: Timed) => remember(tx, answer(appointment)) };
 }
 
-/** What an appointment was booked as, with the rules of today. */
-function requestOf(directory: Directory, appointment: Appointment, newPlaceId: string | null = null): { request: BookingRequest; placeId: string | null } {
-  const placeId = newPlaceId ?? appointment.placeId;
-  const service = directory.services.get(appointment.serviceId);
-  const rules = service?.channels.get(appointment.channel);
-  if (!service || !rules) throw problem('slot-not-offered', { alternatives: [] });
-  const request = { service, rules, municipalityId: appointment.municipalityId, places: placesOf(rules, placeId, '/place_id') };
-  return { request, placeId };
-}
-
-function alternatives(deps: HoldRouteDeps, directory: Directory, request: BookingRequest, placeId: string | null, start: number, own?: string): Promise<Alternative[]> {
-  const except = new Set(own ? [own] : []);
-  return alternativesTo(deps.calendars, start, { directory, request, placeId, now: deps.clock.now(), except });
-}
-
 async function moveRefusal(outcome: Extract<MoveOutcome, { ok: false }>, directory: Directory, others: () => Promise<Alternative[]>): Promise<ProblemError> {
   switch (outcome.why) {
     case 'state-conflict':
@@ -167,8 +154,4 @@ async function moveRefusal(outcome: Extract<MoveOutcome, { ok: false }>, directo
 function asTimed(appointment: Appointment): Timed {
   const startsAt = appointment.startsAt ?? appointment.createdAt;
   return { ...appointment, startsAt, endsAt: appointment.endsAt ?? startsAt };
-}
-
-function minuteOf(instant: number | null): number {
-  return Math.floor((instant ?? 0) / 60_000);
 }

@@ -56,7 +56,7 @@ export async function confirmHold(deps: BookingDeps, confirmation: Confirmation)
   });
 }
 
-function whatBecomesOf(hold: Timed, { language, topic, details, home }: Application, now: number) {
+function whatBecomesOf(hold: Timed, { language, topic, details, home, privacyNoticeVersion }: Application, now: number) {
   const address = home ?? { homeStreet: null, homePostalCode: null, homeLocality: null, homeNotes: null };
   return {
     state: stateAfterBooking(hold.moderated),
@@ -65,6 +65,7 @@ function whatBecomesOf(hold: Timed, { language, topic, details, home }: Applicat
     language,
     topic,
     details,
+    privacyNoticeVersion,
     ...address,
     confirmedAt: now,
     changedAt: now,

@@ -11,6 +11,7 @@ import type { Idempotency, KeptAnswer, Remember } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
 import { problem, type ProblemError } from '../http/problems.ts';
 import type { Appointment, Timed } from './appointment.ts';
+import { othersNearTo } from './booked-request.ts';
 import type { BookingDeps } from './deps.ts';
 import { extendHold } from './extend.ts';
 import type { Finder } from './find.ts';
@@ -43,9 +44,11 @@ export function holdRoutes(app: App, deps: HoldRouteDeps): void {
   app.route({
     ...extendRoute,
     handler: async (request) => {
-      const outcome = await extendHold(deps, await deps.find.hold(request, request.params.id));
-      if (!outcome.ok) throw problem(outcome.why, outcome.why === 'hold-expired' ? { alternatives: [] } : {});
-      return { ...holdOnWire(await deps.directory.current(), outcome.hold), token: tokenOf(outcome.hold) };
+      const hold = await deps.find.hold(request, request.params.id);
+      const outcome = await extendHold(deps, hold);
+      const directory = await deps.directory.current();
+      if (outcome.ok) return { ...holdOnWire(directory, outcome.hold), token: tokenOf(outcome.hold) };
+      throw problem(outcome.why, outcome.why === 'hold-expired' ? { alternatives: await othersNearTo(deps, directory, hold) } : {});
     },
   });
 

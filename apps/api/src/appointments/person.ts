@@ -31,6 +31,8 @@ export interface Application {
   readonly details: string | null;
   readonly answers: readonly { readonly questionId: string; readonly value: string }[];
   readonly language: 'it' | 'en';
+  /** The notice that was read, which is the present one. */
+  readonly privacyNoticeVersion: string;
 }
 
 const missing = { it: 'Campo obbligatorio.', en: 'This field is required.' };
@@ -57,6 +59,7 @@ export function readApplication(body: AppointmentRequest, rules: ChannelRules, m
     details: trimmed(body.details),
     answers,
     language: body.language === 'en' ? 'en' : 'it',
+    privacyNoticeVersion: currentNotice,
   };
 }
 
@@ -88,6 +91,9 @@ function readHome(said: AppointmentRequest['home_address'], { postalCode, name }
   if (said.postal_code !== postalCode) {
     const detail = { it: `La visita è nel comune di ${name}, CAP ${postalCode}.`, en: `The visit is in the comune of ${name}, postal code ${postalCode}.` };
     errors.push({ field: '/home_address/postal_code', detail });
+  }
+  for (const name of ['street', 'locality'] as const) {
+    if (!trimmed(said[name])) errors.push({ field: `/home_address/${name}`, detail: missing });
   }
   return { homeStreet: said.street.trim(), homePostalCode: said.postal_code, homeLocality: said.locality.trim(), homeNotes: trimmed(said.notes) };
 }

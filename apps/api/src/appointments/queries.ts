@@ -15,7 +15,7 @@ export const appointmentQueries = preparedOn(makeQueries);
 /** What a confirmation changes of a hold. */
 export type ConfirmedChanges = Pick<
   Appointment,
-  'state' | 'code' | 'personKey' | 'language' | 'topic' | 'details' | 'homeStreet' | 'homePostalCode' | 'homeLocality' | 'homeNotes' | 'confirmedAt' | 'changedAt' | 'revision'
+  'state' | 'code' | 'personKey' | 'language' | 'topic' | 'details' | 'privacyNoticeVersion' | 'homeStreet' | 'homePostalCode' | 'homeLocality' | 'homeNotes' | 'confirmedAt' | 'changedAt' | 'revision'
 >;
 
 function makeQueries(tables: Database['tables']) {
@@ -41,7 +41,7 @@ function makeQueries(tables: Database['tables']) {
 
   const confirm = preparedOn((tx: Writer) => {
     const value = (column: keyof ConfirmedChanges) => sql`${sql.param(sql.placeholder(column), appointments[column])}`;
-    const names = ['state', 'code', 'personKey', 'language', 'topic', 'details', 'homeStreet', 'homePostalCode', 'homeLocality', 'homeNotes', 'confirmedAt', 'changedAt', 'revision'] as const;
+    const names = ['state', 'code', 'personKey', 'language', 'topic', 'details', 'privacyNoticeVersion', 'homeStreet', 'homePostalCode', 'homeLocality', 'homeNotes', 'confirmedAt', 'changedAt', 'revision'] as const;
     const isLive = and(
       eq(appointments.id, sql.placeholder('id')),
       eq(appointments.state, 'held'),

@@ -16,4 +16,13 @@ export function registerAccess(app: App): void {
     request.query = withoutBlankFields(request.query);
     if (request.method === 'POST' || request.method === 'PATCH') request.body = withoutBlankFields(request.body ?? {});
   });
+  // An unknown address of the API is answered like any other: limited, for any origin, in the language asked for.
+  app.route({
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/*',
+    schema: { hide: true } as object,
+    handler: async () => {
+      throw problem('not-found');
+    },
+  });
 }

@@ -42,7 +42,7 @@ export const textFormats: Readonly<Record<string, TextFormat>> = {
     mend: { it: 'Il testo contiene caratteri speciali invisibili: riscrivilo.', en: 'The text holds invisible special characters: type it again.' },
   },
   name: {
-    isRight: (text) => isName(normalizeName(text)),
+    isRight: (text) => isLine(text) && isName(normalizeName(text)),
     mend: { it: 'Inserisci il nome, al massimo 100 caratteri.', en: 'Enter the name, 100 characters at most.' },
   },
   'email-address': {

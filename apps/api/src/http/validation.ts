@@ -26,21 +26,33 @@ export function registerValidation(app: App): void {
 
 function asProblem(errors: readonly ErrorObject[], part: string): ProblemError {
   if (part === 'params') return problem('not-found');
-  const lines = ofChosenBranches(errors).map((error) => ({ field: fieldOf(error, part), detail: mend(error) }));
+  const lines = ofChosenShapes(errors).map((error) => ({ field: fieldOf(error, part), detail: mend(error) }));
   const first = new Map(lines.toReversed().map((line) => [line.field, line]));
   return problem('validation', { errors: [...first.values()].toReversed() });
 }
 
-/** Of the shapes that a value may have, only the one that the client meant: the others fail by their kind or by null. */
-function ofChosenBranches(errors: readonly ErrorObject[]): ErrorObject[] {
-  const isOther = ({ keyword, params }: ErrorObject) => keyword === 'const' || (keyword === 'type' && params['type'] === 'null');
-  const others = errors.filter(isOther).map(branchOf).filter((branch) => branch !== null);
-  const chosen = errors.filter((error) => error.keyword !== 'anyOf' && !others.includes(branchOf(error) ?? ''));
-  return chosen.length > 0 ? chosen : errors.filter(({ keyword }) => keyword === 'anyOf').slice(-1);
+/**
+ * Where a value may have several shapes, what is wrong with it in the shape that the client meant: the one of its kind
+ * (`const`). Where no kind was named, what is wrong in each of them; where it is none, the kind, or the value itself.
+ */
+function ofChosenShapes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const union = errors.filter(({ keyword }) => keyword === 'anyOf').reduce<ErrorObject | null>((first, one) => (first && first.schemaPath.length <= one.schemaPath.length ? first : one), null);
+  if (!union) return [...errors];
+  const isInside = ({ schemaPath }: ErrorObject) => schemaPath.startsWith(`${union.schemaPath}/`);
+  const outside = errors.filter((error) => error !== union && !isInside(error));
+  return [...ofChosenShapes(outside), ...ofChosenShapes(ofShapes(union, errors.filter(isInside)))];
 }
 
-function branchOf({ schemaPath }: ErrorObject): string | null {
-  return schemaPath.match(/^.*anyOf\/\d+/)?.[0] ?? null;
+function ofShapes(union: ErrorObject, inside: readonly ErrorObject[]): readonly ErrorObject[] {
+  const shapes = [...Map.groupBy(inside, ({ schemaPath }) => schemaPath.slice(union.schemaPath.length + 1).split('/')[0]).values()];
+  const isOther = ({ keyword, instancePath }: ErrorObject) => (keyword === 'type' && instancePath === union.instancePath) || isWrongKind(union, instancePath, keyword);
+  const [meant, ...others] = shapes.filter((shape) => !shape.some(isOther));
+  if (!meant) return [inside.find(({ keyword, instancePath }) => isWrongKind(union, instancePath, keyword)) ?? union];
+  return meant.filter((error) => others.every((shape) => shape.some((one) => fieldOf(one, 'body') === fieldOf(error, 'body'))));
+}
+
+function isWrongKind(union: ErrorObject, instancePath: string, keyword: string): boolean {
+  return keyword === 'const' && instancePath.startsWith(`${union.instancePath}/`);
 }
 
 function fieldOf({ instancePath, keyword, params }: ErrorObject, part: string): string {

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import type { Database, Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { enqueueConfirmation } from './enqueue.ts';
-import { type BookedPerson, insertAppointment, insertDirectory, testDirectory } from './rows.fixture.ts';
+import { type BookedPerson, insertAppointment, testDirectory } from './rows.fixture.ts';
 import type { MailSender } from './senders/sender.ts';
 import { startWorker, type Worker, type WorkerSettings } from './worker.ts';
 
@@ -12,7 +12,7 @@ export const hour = 60 * minute;
 /** A Friday noon; nobody in these tests asks what time it really is. */
 const noon = Date.parse('2026-11-20T12:00:00+01:00');
 
-/** A desk whose clock the test turns, with verbs for what tests of messages do. */
+/** A desk on a database with the rows of `insertDirectory`, whose clock the test turns, with verbs for what tests of messages do. */
 export interface Desk {
   readonly clock: { now(): number };
   readonly log: object[];
@@ -22,19 +22,20 @@ export interface Desk {
   book(id: string, inHours: number, change?: Parameters<typeof insertAppointment>[4], person?: BookedPerson): Promise<Booked>;
   change(work: (tx: Writer, tables: Tables) => Promise<unknown>): Promise<void>;
   outbox(): Promise<Tables['outbox']['$inferSelect'][]>;
+  /** Forgets every appointment and what it owes; the directory stays. */
+  clear(): Promise<void>;
   /** A worker that works only when told, unless the settings say otherwise. */
   worker(sender: MailSender, settings?: WorkerSettings, on?: Database): Worker;
 }
 
 export type Booked = Awaited<ReturnType<typeof insertAppointment>>;
 
-export async function makeDesk(database: Database): Promise<Desk> {
+export function makeDesk(database: Database): Desk {
   const { tables } = database;
   let now = noon;
   const clock = { now: () => now };
   const log: object[] = [];
   const note = (details: object, text: string) => void log.push({ ...details, text });
-  await insertDirectory(database);
 
   async function book(id: string, inHours: number, change = {}, person: BookedPerson = {}): Promise<Booked> {
     return database.write(async (tx) => {
@@ -51,6 +52,11 @@ export async function makeDesk(database: Database): Promise<Desk> {
     pass: (milliseconds) => void (now += milliseconds),
     moveTo: (instant) => void (now = instant),
     change: (work) => database.write(async (tx) => void (await work(tx, tables))),
+    clear: () =>
+      database.write(async (tx) => {
+        const { outbox, linkRequests, appointmentPeople, appointments, people } = tables;
+        for (const table of [outbox, linkRequests, appointmentPeople, appointments, people]) await tx.delete(table);
+      }),
     outbox: async () => database.read.select().from(tables.outbox).orderBy(asc(tables.outbox.dueAt), asc(tables.outbox.id)),
     worker: (sender, settings = {}, on = database) =>
       startWorker(

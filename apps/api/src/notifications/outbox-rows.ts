@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
+import { preparedOn } from '../database/prepared.ts';
 import type { Tables } from '../database/schema.ts';
 import type { MessageName } from './message-names.ts';
 
@@ -18,25 +19,28 @@ export interface About {
   readonly createdAt: number;
 }
 
-type Insert = ReturnType<typeof prepareInsert>;
-
-const prepared = new WeakMap<Writer, Map<number, Insert>>();
-
 /**
  * Writes all messages of one change in one statement. Prepared once for each connection and number of rows: building
  * the text costs seven times what SQLite needs to run it, and every booking comes by here.
  */
 export async function insertOutboxRows(tx: Writer, tables: Tables, about: About, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const own = rows.map((row, i) => ({ [`id${i}`]: newId(), [`message${i}`]: row.message, [`due${i}`]: row.dueAt, [`deadline${i}`]: row.deadlineAt }));
-  await insertOf(tx, tables, rows.length).execute(Object.assign({ ...about }, ...own) as Record<string, unknown>); // Object.assign of a list is `any`
+  const values: Record<string, unknown> = { ...about };
+  for (const [i, { message, dueAt, deadlineAt }] of rows.entries()) {
+    Object.assign(values, { [`id${i}`]: newId(), [`message${i}`]: message, [`due${i}`]: dueAt, [`deadline${i}`]: deadlineAt });
+  }
+  await insertOf(rows.length, tables)(tx).execute(values);
 }
 
-function insertOf(tx: Writer, tables: Tables, count: number): Insert {
-  const known = prepared.get(tx) ?? new Map<number, Insert>();
-  prepared.set(tx, known);
-  const insert = known.get(count) ?? prepareInsert(tx, tables, count);
-  known.set(count, insert);
+type Insert = (tx: Writer) => ReturnType<typeof prepareInsert>;
+
+const inserts = new WeakMap<Tables, Map<number, Insert>>();
+
+function insertOf(count: number, tables: Tables): Insert {
+  const ofTables = inserts.get(tables) ?? new Map<number, Insert>();
+  inserts.set(tables, ofTables);
+  const insert = ofTables.get(count) ?? preparedOn((tx: Writer) => prepareInsert(tx, tables, count));
+  ofTables.set(count, insert);
   return insert;
 }
 

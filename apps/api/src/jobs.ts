@@ -1,0 +1,50 @@
+import { randomInt } from 'node:crypto';
+import { emailKey } from '@sportello/contract';
+import { manageLink } from './appointments/links.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './database/database.ts';
+import { directoryStore } from './directory/store.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import type { Log } from './notifications/deliver.ts';
+import { folderSender } from './notifications/senders/folder.ts';
+import { smtpSender } from './notifications/senders/smtp.ts';
+import { startWorker } from './notifications/worker.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface JobsDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly publicUrl: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Where mail goes without a server. */
+  readonly mailFolder: string;
+  readonly log: Log;
+}
+
+/** What runs beside the web: messages are sent, what ended is tidied up. Any number of processes may do it. */
+export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+  const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
+  const worker = startWorker({
+    database,
+    directory: directoryStore(database, clock),
+    clock,
+    sender,
+    manageLink: manageLink(secrets, publicUrl),
+    emailDigest: (email) => secrets.digest('email', emailKey(email)),
+    baseUrl: publicUrl,
+    from: mailFrom,
+    random: () => randomInt(2 ** 32) / 2 ** 32,
+    log,
+  });
+  const housekeeping = startHousekeeping({ database, clock, log });
+  return {
+    wake: worker.wake,
+    async stop() {
+      await housekeeping.stop();
+      await worker.stop();
+      await sender.close();
+    },
+  };
+}

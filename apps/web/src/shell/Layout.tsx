@@ -1,0 +1,41 @@
+import { Suspense } from 'react';
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { common } from '../messages/common.ts';
+import { useMessages } from '../messages/LanguageContext.tsx';
+import { useUnion } from '../union.ts';
+import { SkipLinks } from '../ui/SkipLinks.tsx';
+import { useFocusOnNavigation } from './focus-on-navigation.ts';
+import { useFollowLinks } from './follow-links.ts';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+import { NavigationProgress } from './NavigationProgress.tsx';
+import { PageWaiting } from './PageWaiting.tsx';
+
+/** What stands around every page. */
+export function Layout() {
+  const { skip } = useMessages(common);
+  const union = useUnion();
+  const isOnTheWay = useNavigation().state !== 'idle';
+  useFollowLinks();
+  useFocusOnNavigation();
+  return (
+    <>
+      <SkipLinks
+        label={skip.label}
+        links={[
+          { href: '#content', label: skip.toContent },
+          { href: '#footer', label: skip.toFooter },
+        ]}
+      />
+      <Header union={union} />
+      <NavigationProgress active={isOnTheWay} />
+      <main id="content" tabIndex={-1} data-quiet-focus aria-busy={isOnTheWay}>
+        <Suspense fallback={<PageWaiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Footer union={union} />
+      <ScrollRestoration />
+    </>
+  );
+}
