@@ -15,5 +15,15 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    // A promise that nobody waits for could outlive its transaction.
+    files: ['apps/api/{src,test,bench}/**/*.ts', 'packages/*/src/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
   { files: ['scripts/**', '**/bench/**', '**/command.ts', '**/cli/**'], rules: { 'no-console': 'off' } },
 );

@@ -1,14 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leanContract } from './build/lean-contract.ts';
 import { precompress } from './build/precompress.ts';
-import { preloadEarly } from './build/preload.ts';
+import { preloadEarly } from './build/preload-early.ts';
 
-// A feature is one chunk: whoever opens one of its pages soon opens another.
-const features = /\/src\/(find|help|book|manage|room|desk|admin)\//;
+/**
+ * What the first page always needs is one chunk, with all that it stands on. Then each feature is one: whoever opens one
+ * of its pages soon opens another. The pages that help belong to those on which one finds.
+ */
+const chunks = [
+  { name: 'main', tags: ['$initial' as const], priority: 3 },
+  { name: 'find', test: /\/src\/(find|help)\//, priority: 2 },
+  { name: 'book', test: /\/src\/(book|manage)\//, priority: 1 },
+];
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), preloadEarly({ chunk: 'find' }), precompress()],
+  plugins: [leanContract(), react(), preloadEarly({ chunk: 'find' }), precompress()],
   css: {
     preprocessorOptions: {
       // Bootstrap Italia is written for an older Sass; its own warnings are not ours to mend.
@@ -18,13 +26,12 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    modulePreload: false, // preloadEarly names what is worth it
     rolldownOptions: {
       // The contract is constants only: what a page does not name need not travel to it.
-      treeshake: { moduleSideEffects: (id) => !/\/packages\/contract\/|\/typebox\//.test(id) },
-      output: {
-        codeSplitting: { groups: [{ name: (id) => features.exec(id)?.[1] ?? null, test: features }] },
-      },
+      treeshake: { moduleSideEffects: (id) => !id.includes('/packages/contract/') },
+      output: { codeSplitting: { groups: chunks } },
     },
   },
   server: { proxy: { '/api': process.env.API_URL ?? 'http://localhost:3000' } },

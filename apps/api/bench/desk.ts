@@ -5,26 +5,35 @@ import { buildApp } from '../src/app.ts';
 import { systemClock } from '../src/clock.ts';
 import type { Database } from '../src/database/database.ts';
 import { newId } from '../src/database/id.ts';
-import { openDatabase } from '../src/database/open.ts';
+import { type DatabaseLocation, openDatabase } from '../src/database/open.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { fillPlainDirectory } from '../test/plain-directory.ts';
 
+export type BenchDesk = Awaited<ReturnType<typeof openBenchDesk>>;
+
 /** A desk with one service by video, served by `calendars` calendars that are open all working day, with `claims` claims in the month. */
-export async function openBenchDesk({ calendars, claims }: { calendars: number; claims: number }) {
+export async function openBenchDesk({ calendars, claims, postgresUrl = null }: { calendars: number; claims: number; postgresUrl?: string | null }) {
   const folder = mkdtempSync(join(tmpdir(), 'sportello-bench-'));
-  const location = { kind: 'sqlite', file: join(folder, 'bench.db') } as const;
+  const file = join(folder, 'bench.db');
+  const location: DatabaseLocation = postgresUrl === null ? { kind: 'sqlite', file } : { kind: 'pg', url: postgresUrl };
   const database = await openDatabase(location);
   const directory = await fillPlainDirectory(database, { calendars, services: [{ durationMinutes: 30 }] });
   await fillClaims(database, directory.calendarIds, claims);
   const settings = { publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: null, mailFrom: 'sportello@example.org' };
   const app = await buildApp({ database, clock: systemClock(), secrets: makeSecrets(Buffer.alloc(48, 7)), settings });
+  const { services, serviceChannels } = database.tables;
+  const [service] = await database.read.select().from(services);
+  const [channel] = await database.read.select().from(serviceChannels);
   return {
     app,
     database,
-    file: location.file,
+    location,
+    file,
     calendarIds: directory.calendarIds,
     municipalityId: directory.municipalityId,
     serviceId: directory.serviceIds[0] ?? '',
+    officeId: service?.officeId ?? '',
+    channelId: channel?.id ?? '',
     async close() {
       await app.close();
       await database.close();

@@ -80,6 +80,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   };
 }
 
+/** The same without the appointments of the demo. */
+export async function openEmptyDesk(options: DeskOptions = {}): Promise<Desk> {
+  const desk = await openDesk(options);
+  await desk.clear();
+  return desk;
+}
+
 async function change(database: Database, work: (tx: Writer, tables: Tables) => Promise<unknown>): Promise<void> {
   const { tables } = database;
   await database.write(async (tx) => {

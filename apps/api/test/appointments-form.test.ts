@@ -2,7 +2,7 @@ import type { Hold, Question, QuestionKind } from '@sportello/contract';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../src/database/id.ts';
-import { type Desk, openDesk } from './app.ts';
+import { type Desk, openEmptyDesk } from './app.ts';
 import { type Citizen, citizenOf, type Wanted } from './citizen.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
 
@@ -18,7 +18,7 @@ let hold: Hold;
 const thursday = '2026-12-03T09:30:00+01:00';
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openEmptyDesk();
   citizen = citizenOf(desk);
   const scia = { video: await citizen.wanted(), phone: await citizen.wanted('informazioni-scia', 'phone') };
   wanted = { ...scia, home: await citizen.wanted('aiuto-digitale-a-domicilio', 'home') };

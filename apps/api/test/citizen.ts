@@ -58,7 +58,7 @@ export function citizenOf({ app }: Desk) {
     return found;
   }
 
-  async function questions({ service_id, channel }: Pick<Hold, 'service_id' | 'channel'>): Promise<Question[]> {
+  async function questions({ service_id, channel }: Pick<Wanted, 'service_id' | 'channel'>): Promise<Question[]> {
     return (await service(service_id)).channels.find((one) => one.channel === channel)?.questions ?? [];
   }
 

@@ -1,7 +1,7 @@
 import type { Hold } from '@sportello/contract';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { changeRules, type Desk, openDesk } from './app.ts';
+import { changeRules, type Desk, openEmptyDesk } from './app.ts';
 import { type Citizen, citizenOf, type Wanted } from './citizen.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
 
@@ -10,7 +10,7 @@ let citizen: Citizen;
 let video: Wanted;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openEmptyDesk();
   citizen = citizenOf(desk);
   video = await citizen.wanted();
 });

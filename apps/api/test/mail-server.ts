@@ -2,7 +2,13 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { type Desk, makeDesk } from '../src/notifications/desk.fixture.ts';
 import { parseMime, type MimePart } from '../src/notifications/mime.fixture.ts';
+import { insertDirectory } from '../src/notifications/rows.fixture.ts';
+import type { MailSender } from '../src/notifications/senders/sender.ts';
+import { smtpSender } from '../src/notifications/senders/smtp.ts';
+import { makeTestDatabase } from './database.ts';
 
 /**
  * How the server treats the next mails: takes them, puts them off, has no such address, refuses their content, is silent
@@ -20,8 +26,12 @@ export interface MailServer {
   readonly url: string;
   /** What it took, or took without saying so, in order. */
   readonly received: ReceivedMail[];
-  /** How many recipients it was asked to take. */
+  /** Recipients that it was asked to take. */
   readonly asked: string[];
+  /** Recipients of what it took. */
+  recipients(): string[];
+  subjects(): (string | null)[];
+  messageIds(): (string | null)[];
   /** From now on; with an address only towards it. */
   behave(manner: Manner, towards?: string): void;
   stop(): Promise<void>;
@@ -58,7 +68,7 @@ export async function startMailServer(): Promise<MailServer> {
         received.push(mail);
         if (manner === 'take-and-break-off') return breakOff();
         answer();
-      });
+      }, () => undefined); // the client is gone in the middle of its mail
     },
   };
   const server = new SMTPServer(options);
@@ -71,13 +81,16 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     asked,
+    recipients: () => received.flatMap(({ to }) => to),
+    subjects: () => received.map(({ message }) => message.header('Subject')),
+    messageIds: () => received.map(({ message }) => message.header('Message-ID')),
     behave(manner, address) {
       if (address === undefined) usual = manner;
       else towards.set(address, manner);
     },
-    stop: () => {
+    async stop() {
       breakOff();
-      return new Promise((resolve) => server.close(resolve));
+      await new Promise<void>((resolve) => server.close(resolve));
     },
   };
 }
@@ -89,4 +102,41 @@ function smtpError(responseCode: number, words: string): Error {
 async function readMail(stream: Readable, envelope: { mailFrom: { address: string } | false; rcptTo: { address: string }[] }): Promise<ReceivedMail> {
   const from = envelope.mailFrom ? envelope.mailFrom.address : '';
   return { from, to: envelope.rcptTo.map(({ address }) => address), message: parseMime(await text(stream)) };
+}
+
+/** What a test of messages works with; each test finds an empty desk and a willing mail server. */
+export interface MailDesk {
+  readonly database: Awaited<ReturnType<typeof makeTestDatabase>>;
+  readonly desk: Desk;
+  readonly mailServer: MailServer;
+  /** Sends to `mailServer`. */
+  readonly sender: MailSender;
+}
+
+/** Sets all of it up for the tests of a file, and takes it down. Call `get` inside tests only. */
+export function useMailDesk(): { get(): MailDesk } {
+  let database: MailDesk['database'];
+  let current: MailDesk | undefined;
+
+  beforeAll(async () => {
+    database = await makeTestDatabase();
+    await insertDirectory(database.database);
+  });
+  beforeEach(async () => {
+    const mailServer = await startMailServer();
+    current = { database, desk: makeDesk(database.database), mailServer, sender: smtpSender({ url: mailServer.url }) };
+  });
+  afterEach(async () => {
+    await current?.sender.close();
+    await current?.mailServer.stop();
+    await current?.desk.clear();
+  });
+  afterAll(() => database.drop());
+
+  return {
+    get() {
+      if (!current) throw new Error('Inside tests only');
+      return current;
+    },
+  };
 }

@@ -27,7 +27,8 @@ afterAll(() => made.drop());
 test('a confirmed booking owes a confirmation now and its reminders at their time', async () => {
   const { startsAt } = await desk.book('a', 72);
   const now = desk.clock.now();
-  const owed = { medium: 'mail', appointmentId: 'a', personId: 'a-person', sequence: 0, createdAt: now, state: 'pending', attempts: 0, lockedUntil: null, sentAt: null, failure: null };
+  const about = { medium: 'mail', appointmentId: 'a', personId: 'a-person', sequence: 0, createdAt: now };
+  const owed = { ...about, state: 'pending', attempts: 0, lockedUntil: null, sentAt: null, failure: null };
   expect(await desk.outbox()).toEqual([
     expect.objectContaining({ ...owed, message: 'confirmation', dueAt: now, deadlineAt: now + 24 * hour }),
     expect.objectContaining({ ...owed, message: 'reminder', dueAt: startsAt - 48 * hour, deadlineAt: startsAt - 2 * hour }),
@@ -48,7 +49,8 @@ test('what is owed and what it is owed for are written together, or not at all',
 test('nothing is owed to who left no e-mail', async () => {
   await desk.book('a', 72, {}, { email: null });
   await desk.book('b', 72, {}, { email: '' });
-  await desk.change((tx, tables) => enqueueCancelled(tx, tables, { id: 'a', state: 'cancelled', sequence: 1, startsAt: 0, endsAt: 1, requester: null }, 0));
+  const gone = { id: 'a', state: 'cancelled', sequence: 1, startsAt: 0, endsAt: 1, requester: null } as const;
+  await desk.change((tx, tables) => enqueueCancelled(tx, tables, gone, 0));
   expect(await desk.outbox()).toEqual([]);
 });
 

@@ -1,63 +1,38 @@
 import { eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDatabase } from '../src/database/open.ts';
-import { type Booked, type Desk, hour, makeDesk, minute } from '../src/notifications/desk.fixture.ts';
+import { type Booked, hour, minute } from '../src/notifications/desk.fixture.ts';
 import { enqueueCancelled, enqueueMoved } from '../src/notifications/enqueue.ts';
-import { allParts, contentOf } from '../src/notifications/mime.fixture.ts';
-import { insertDirectory } from '../src/notifications/rows.fixture.ts';
-import { type MailSender, SendError } from '../src/notifications/senders/sender.ts';
-import { smtpSender } from '../src/notifications/senders/smtp.ts';
-import { makeTestDatabase } from './database.ts';
-import { type MailServer, type ReceivedMail, startMailServer } from './mail-server.ts';
+import { allParts, contentOf, type MimePart } from '../src/notifications/mime.fixture.ts';
+import type { MailSender } from '../src/notifications/senders/sender.ts';
+import { type ReceivedMail, useMailDesk } from './mail-server.ts';
 
-let made: Awaited<ReturnType<typeof makeTestDatabase>>;
-let desk: Desk;
-let mailServer: MailServer;
-let sender: MailSender;
-
-beforeAll(async () => {
-  made = await makeTestDatabase();
-  await insertDirectory(made.database);
-});
-beforeEach(async () => {
-  desk = makeDesk(made.database);
-  mailServer = await startMailServer();
-  sender = smtpSender({ url: mailServer.url });
-});
-afterEach(async () => {
-  await sender.close();
-  await mailServer.stop();
-  await desk.clear();
-});
-afterAll(() => made.drop());
-
-async function rowOf(id: string, message = 'confirmation') {
-  const row = (await desk.outbox()).find((each) => each.appointmentId === id && each.message === message);
-  if (!row) throw new Error(`Nothing is owed to ${id}`);
-  return row;
-}
+const mailDesk = useMailDesk();
 
 function firstMail(): ReceivedMail {
-  const [mail] = mailServer.received;
+  const [mail] = mailDesk.get().mailServer.received;
   if (!mail) throw new Error('No mail came');
   return mail;
 }
 
-function recipients(): string[] {
-  return mailServer.received.flatMap(({ to }) => to);
+function part(message: MimePart, type: string): MimePart {
+  const found = allParts(message).find((each) => each.type === type);
+  if (!found) throw new Error(`The mail has no ${type}`);
+  return found;
 }
 
-test('the confirmation arrives once, with its calendar file', async () => {
+test('the confirmation arrives once', async () => {
+  const { desk, sender, mailServer } = mailDesk.get();
   await desk.book('a', 72);
   const worker = desk.worker(sender);
   expect(await worker.runOnce()).toBe(1);
   expect(await worker.runOnce()).toBe(0);
 
-  const { message, ...envelope } = firstMail();
   expect(mailServer.received).toHaveLength(1);
+  const { message, ...envelope } = firstMail();
   expect(envelope).toEqual({ from: 'sportello@example.org', to: ['a@example.org'] });
-  const row = await rowOf('a');
+  const row = await desk.owed('a');
   expect(row).toMatchObject({ state: 'sent', sentAt: desk.clock.now(), attempts: 1, failure: null, lockedUntil: null });
   expect(message.header('Message-ID')).toBe(`<${row.id}@sportello.example.org>`);
   expect(message.header('From')).toBe('Unione di Prova <sportello@example.org>');
@@ -66,24 +41,32 @@ test('the confirmation arrives once, with its calendar file', async () => {
   expect(message.header('Auto-Submitted')).toBe('auto-generated');
   expect(message.header('Content-Language')).toBe('it');
   expect(Date.parse(message.header('Date') ?? '')).toBe(desk.clock.now());
-  expect(contentOf(message, 'text/plain')).toContain('#secret-a-0');
-  expect(contentOf(message, 'text/html')).toContain('#secret-a-0');
+});
 
-  const calendar = allParts(message).find(({ type }) => type === 'text/calendar');
-  expect(calendar?.header('Content-Type')).toContain('method=REQUEST');
-  expect(new ICAL.Component(ICAL.parse(calendar?.content ?? '')).getFirstSubcomponent('vevent')?.getFirstPropertyValue('uid')).toBe('a@sportello.example.org');
-  const file = allParts(message).find(({ type }) => type === 'application/ics');
-  expect(file?.header('Content-Disposition')).toContain('invite.ics');
-  expect(file?.content.replaceAll('\r\n', '\n').trim()).toBe(calendar?.content.trim());
+test('a confirmation has text, HTML and the calendar, as an invitation and as a file', async () => {
+  const { desk, sender } = mailDesk.get();
+  await desk.book('a', 72);
+  await desk.worker(sender).runOnce();
+  const { message } = firstMail();
+  for (const type of ['text/plain', 'text/html']) expect(part(message, type).content).toContain('#secret-a-0');
+  const invitation = part(message, 'text/calendar');
+  expect(invitation.header('Content-Type')).toContain('method=REQUEST');
+  const event = new ICAL.Component(ICAL.parse(invitation.content)).getFirstSubcomponent('vevent');
+  expect(event?.getFirstPropertyValue('uid')).toBe('a@sportello.example.org');
+  const file = part(message, 'application/ics');
+  expect(file.header('Content-Disposition')).toContain('invite.ics');
+  expect(file.content.replaceAll('\r\n', '\n').trim()).toBe(invitation.content.trim());
 });
 
 test('a person who booked in English is written to in English', async () => {
+  const { desk, sender, mailServer } = mailDesk.get();
   await desk.book('a', 72, { language: 'en' });
   await desk.worker(sender).runOnce();
-  expect(firstMail().message.header('Subject')).toBe('Appointment confirmed: Monday 23 November 2026 at 12:00');
+  expect(mailServer.subjects()).toEqual(['Appointment confirmed: Monday 23 November 2026 at 12:00']);
 });
 
 test('reminders arrive two days and two hours before, once each, and never after the start', async () => {
+  const { desk, sender, mailServer } = mailDesk.get();
   const { startsAt } = await desk.book('a', 72);
   const worker = desk.worker(sender);
   const arrived = [];
@@ -92,10 +75,11 @@ test('reminders arrive two days and two hours before, once each, and never after
     if ((await worker.runOnce()) > 0) arrived.push(hoursBefore);
   }
   expect(arrived).toEqual([72, 48, 2]);
-  expect(mailServer.received.map(({ message }) => message.header('Subject')?.split(':')[0])).toEqual(['Appuntamento confermato', 'Promemoria', 'Promemoria']);
+  expect(mailServer.subjects().map((subject) => subject?.split(':')[0])).toEqual(['Appuntamento confermato', 'Promemoria', 'Promemoria']);
 });
 
 test('a reminder that nobody could send before the start is dropped', async () => {
+  const { desk, sender, mailServer } = mailDesk.get();
   const { startsAt } = await desk.book('a', 72);
   desk.moveTo(startsAt);
   await desk.worker(sender).runOnce();
@@ -107,138 +91,8 @@ test('a reminder that nobody could send before the start is dropped', async () =
   expect(mailServer.received).toEqual([]);
 });
 
-test('a mail that is put off is tried again, later each time', async () => {
-  await desk.book('a', 72);
-  mailServer.behave('put-off');
-  const worker = desk.worker(sender);
-  for (const [i, wait] of [1, 2, 5].entries()) {
-    await worker.runOnce();
-    expect(await rowOf('a')).toMatchObject({ state: 'pending', failure: 'refused', attempts: i + 1, dueAt: desk.clock.now() + wait * minute, lockedUntil: null });
-    desk.pass(wait * minute - 1);
-    expect(await worker.runOnce()).toBe(0);
-    desk.pass(1);
-  }
-  mailServer.behave('accept');
-  await worker.runOnce();
-  expect(recipients()).toEqual(['a@example.org']);
-  expect(await rowOf('a')).toMatchObject({ state: 'sent', attempts: 4, failure: null });
-});
-
-test.each(['put-off', 'refuse-content'] as const)('a mail that is always refused (%s) has failed at its deadline, and is kept', async (manner) => {
-  await desk.book('a', 72);
-  mailServer.behave(manner);
-  const worker = desk.worker(sender);
-  const { deadlineAt } = await rowOf('a');
-  while ((await rowOf('a')).state === 'pending') {
-    desk.moveTo((await rowOf('a')).dueAt);
-    await worker.runOnce();
-  }
-  expect(await rowOf('a')).toMatchObject({ state: 'failed', failure: 'refused', sentAt: null });
-  expect(desk.clock.now()).toBeGreaterThan(deadlineAt - 2 * hour);
-  expect(desk.clock.now()).toBeLessThan(deadlineAt);
-  expect(recipients()).toEqual([]);
-});
-
-test('an address that does not exist has failed at once', async () => {
-  await desk.book('a', 72);
-  mailServer.behave('no-such-address');
-  await desk.worker(sender).runOnce();
-  expect(await rowOf('a')).toMatchObject({ state: 'failed', failure: 'rejected-address', attempts: 1 });
-});
-
-test('a server that hangs is left, and the next message goes', async () => {
-  await desk.book('a', 72);
-  await desk.book('b', 72);
-  mailServer.behave('hang', 'a@example.org');
-  const impatient = smtpSender({ url: mailServer.url, timeoutMs: 1_000 });
-  await desk.worker(impatient, { atOnce: 1 }).runOnce();
-  await impatient.close();
-  expect(recipients()).toEqual(['b@example.org']);
-  expect(await rowOf('a')).toMatchObject({ state: 'pending', failure: 'timeout' });
-});
-
-test('while one message hangs, the others do not wait for it', async () => {
-  const hangs: MailSender = { ...sender, send: (mail, signal) => (mail.to === 'a@example.org' ? new Promise<void>(() => undefined) : sender.send(mail, signal)) };
-  const worker = desk.worker(hangs, { pollMs: 60_000, atOnce: 2 });
-  for (const id of ['a', 'b', 'c', 'd']) await desk.book(id, 72);
-  worker.wake();
-  await vi.waitFor(() => expect(recipients()).toHaveLength(3));
-  expect(recipients().sort()).toEqual(['b@example.org', 'c@example.org', 'd@example.org']);
-});
-
-test('even a sender that never ends an answer is left when its time is over', async () => {
-  const endless: MailSender = { ...sender, send: (_mail, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new SendError('temporary', 'timeout')))) };
-  await desk.book('a', 72);
-  await desk.worker(endless, { sendTimeoutMs: 50 }).runOnce();
-  expect(await rowOf('a')).toMatchObject({ state: 'pending', failure: 'timeout' });
-});
-
-test('a server that breaks off in the middle of a mail gets it again when it is back', async () => {
-  await desk.book('a', 72);
-  mailServer.behave('break-off');
-  const worker = desk.worker(sender);
-  await worker.runOnce();
-  expect(await rowOf('a')).toMatchObject({ state: 'pending', failure: 'connection' });
-  mailServer.behave('accept');
-  desk.pass(2 * minute);
-  await worker.runOnce();
-  expect(recipients()).toEqual(['a@example.org']);
-});
-
-test('a server that is down is tried again', async () => {
-  await desk.book('a', 72);
-  await mailServer.stop();
-  await desk.worker(sender).runOnce();
-  expect(await rowOf('a')).toMatchObject({ state: 'pending', failure: 'connection' });
-});
-
-test('a mail that was taken without a word comes again under the same Message-ID', async () => {
-  await desk.book('a', 72);
-  mailServer.behave('take-and-break-off');
-  const worker = desk.worker(sender);
-  await worker.runOnce();
-  mailServer.behave('accept');
-  desk.pass(2 * minute);
-  await worker.runOnce();
-  const [first, second] = mailServer.received.map(({ message }) => message.header('Message-ID'));
-  expect(mailServer.received).toHaveLength(2);
-  expect(second).toBe(first);
-});
-
-test('a process that dies between the OK of the server and our note of it costs one more copy, under the same Message-ID', async () => {
-  await desk.book('a', 72);
-  let hasSent: () => void = () => undefined;
-  const sent = new Promise<void>((resolve) => (hasSent = resolve));
-  const dies: MailSender = { ...sender, send: (mail, signal) => sender.send(mail, signal).then(hasSent).then(() => new Promise<never>(() => undefined)) };
-  void desk.worker(dies).runOnce();
-  await sent;
-
-  const other = desk.worker(sender);
-  expect(await other.runOnce()).toBe(0); // the dead one still has it in hand
-  desk.pass(2 * minute);
-  expect(await other.runOnce()).toBe(1);
-  desk.pass(2 * minute);
-  expect(await other.runOnce()).toBe(0);
-  const ids = mailServer.received.map(({ message }) => message.header('Message-ID'));
-  expect(ids).toEqual([ids[0], ids[0]]);
-});
-
-test('a database that is away when the mail was taken costs no second copy', async () => {
-  await desk.book('a', 72);
-  let isAway = false;
-  const flaky = { ...made.database, write: ((work) => (isAway ? Promise.reject(new Error('away')) : made.database.write(work))) as typeof made.database.write };
-  const away: MailSender = { ...sender, send: (mail, signal) => sender.send(mail, signal).then(() => void (isAway = true)) };
-  const worker = desk.worker(away, {}, flaky);
-  await worker.runOnce();
-  expect(await rowOf('a')).toMatchObject({ state: 'pending' });
-  isAway = false;
-  desk.pass(2 * minute);
-  await worker.runOnce();
-  expect(mailServer.received).toHaveLength(1);
-  expect(await rowOf('a')).toMatchObject({ state: 'sent' });
-});
-
 async function move(appointment: Booked, startsAt: number): Promise<void> {
+  const { desk } = mailDesk.get();
   await desk.change(async (tx, tables) => {
     const moved = { startsAt, endsAt: startsAt + 30 * minute, sequence: appointment.sequence + 1 };
     await tx.update(tables.appointments).set(moved).where(eq(tables.appointments.id, appointment.id));
@@ -247,6 +101,7 @@ async function move(appointment: Booked, startsAt: number): Promise<void> {
 }
 
 test('after a move only the new time is reminded of', async () => {
+  const { desk, sender, mailServer } = mailDesk.get();
   const appointment = await desk.book('a', 72);
   const worker = desk.worker(sender);
   await worker.runOnce();
@@ -255,19 +110,21 @@ test('after a move only the new time is reminded of', async () => {
     await worker.runOnce();
     desk.pass(hour);
   }
-  expect(mailServer.received.map(({ message }) => message.header('Subject'))).toEqual([
+  expect(mailServer.subjects()).toEqual([
     'Appuntamento confermato: lunedì 23 novembre 2026, ore 12:00',
     'Appuntamento spostato: martedì 24 novembre 2026, ore 12:00',
     'Promemoria: appuntamento martedì 24 novembre 2026, ore 12:00',
     'Promemoria: appuntamento martedì 24 novembre 2026, ore 12:00',
   ]);
-  expect((await desk.outbox()).filter(({ state }) => state === 'dropped').map(({ message, sequence, failure }) => [message, sequence, failure])).toEqual([
+  const dropped = (await desk.outbox()).filter(({ state }) => state === 'dropped');
+  expect(dropped.map(({ message, sequence, failure }) => [message, sequence, failure])).toEqual([
     ['reminder', 0, 'superseded'],
     ['reminder', 0, 'superseded'],
   ]);
 });
 
-test('an appointment cancelled before its confirmation left only sends the cancellation, which takes it out of the calendar', async () => {
+test('cancelled before its confirmation left, an appointment only sends the cancellation, which takes it out of the calendar', async () => {
+  const { desk, sender, mailServer } = mailDesk.get();
   const appointment = await desk.book('a', 72);
   await desk.change(async (tx, tables) => {
     const cancelled = { state: 'cancelled' as const, sequence: 1 };
@@ -278,60 +135,42 @@ test('an appointment cancelled before its confirmation left only sends the cance
   await worker.runOnce();
   desk.pass(71 * hour);
   await worker.runOnce();
-  expect(mailServer.received.map(({ message }) => message.header('Subject'))).toEqual(['Appuntamento annullato: lunedì 23 novembre 2026, ore 12:00']);
+  expect(mailServer.subjects()).toEqual(['Appuntamento annullato: lunedì 23 novembre 2026, ore 12:00']);
   const calendar = contentOf(firstMail().message, 'text/calendar');
-  expect(calendar).toContain('METHOD:CANCEL');
-  expect(calendar).toContain('STATUS:CANCELLED');
-  expect(calendar).toContain('SEQUENCE:1');
+  for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:1']) expect(calendar).toContain(line);
 });
 
 test('a person who was erased is not written to', async () => {
+  const { desk, sender } = mailDesk.get();
   await desk.book('a', 72);
-  await desk.change((tx, tables) => tx.update(tables.people).set({ email: null, givenName: null }).where(eq(tables.people.id, 'a-person')));
+  await desk.change((tx, { people }) => tx.update(people).set({ email: null, givenName: null }).where(eq(people.id, 'a-person')));
   await desk.worker(sender).runOnce();
-  expect(await rowOf('a')).toMatchObject({ state: 'dropped', failure: 'no-address' });
-});
-
-test.each([
-  ['in an e-mail', { email: 'a@example.org\r\nBcc: eve@example.org' }],
-  ['in a name', { givenName: 'Ada\r\nBcc: eve@example.org', familyName: '\r\n\r\nHello' }],
-])('line breaks %s make no header and no recipient', async (_, person) => {
-  await desk.book('a', 72, {}, person);
-  await desk.worker(sender).runOnce();
-  expect(mailServer.asked.filter((address) => address.includes('eve'))).toEqual([]);
-  for (const { message } of mailServer.received) {
-    for (const part of allParts(message)) expect(part.headers.filter((line) => /^bcc/i.test(line))).toEqual([]);
-  }
-  if ('email' in person) expect(await rowOf('a')).toMatchObject({ state: 'failed', failure: 'rejected-address' });
-});
-
-test('a message that only a newer version knows stays for it', async () => {
-  await desk.book('a', 72);
-  await desk.change((tx, tables) => tx.update(tables.outbox).set({ message: 'invoice' }).where(eq(tables.outbox.message, 'confirmation')));
-  await desk.worker(sender).runOnce();
-  expect(await rowOf('a', 'invoice')).toMatchObject({ state: 'pending', failure: 'unknown' });
+  expect(await desk.owed('a')).toMatchObject({ state: 'dropped', failure: 'no-address' });
 });
 
 test('two workers at once send each message once', async () => {
-  const other = await openDatabase(made.location);
+  const { desk, sender, mailServer, database } = mailDesk.get();
+  const other = await openDatabase(database.location);
   const ids = Array.from({ length: 30 }, (_, i) => `p${i}`);
   for (const id of ids) await desk.book(id, 72);
   const handled = await Promise.all([desk.worker(sender).runOnce(), desk.worker(sender, {}, other).runOnce()]);
   expect(handled[0] + handled[1]).toBe(30);
-  expect(recipients().sort()).toEqual(ids.map((id) => `${id}@example.org`).sort());
+  expect(mailServer.recipients().sort()).toEqual(ids.map((id) => `${id}@example.org`).sort());
   await other.close();
 });
 
 test('a worker that is woken does not wait for its time', async () => {
+  const { desk, sender, mailServer } = mailDesk.get();
   const worker = desk.worker(sender, { pollMs: 60_000 });
   await desk.book('a', 72);
   worker.wake();
-  await vi.waitFor(() => expect(recipients()).toEqual(['a@example.org']));
+  await vi.waitFor(() => expect(mailServer.recipients()).toEqual(['a@example.org']));
   await worker.stop();
-  expect(await rowOf('a')).toMatchObject({ state: 'sent' });
+  expect(await desk.owed('a')).toMatchObject({ state: 'sent' });
 });
 
 test('a worker that stops ends what it has in hand and takes nothing more', async () => {
+  const { desk, sender } = mailDesk.get();
   const begun: (() => void)[] = [];
   const slow: MailSender = { ...sender, send: () => new Promise((resolve) => void begun.push(resolve)) };
   await desk.book('a', 72);
@@ -341,14 +180,6 @@ test('a worker that stops ends what it has in hand and takes nothing more', asyn
   const stopped = worker.stop();
   begun.forEach((finish) => finish());
   await stopped;
-  expect(await rowOf('a')).toMatchObject({ state: 'sent' });
-  expect(await rowOf('b')).toMatchObject({ state: 'pending', attempts: 0 });
-});
-
-test('the log says what happened, and nothing about anybody', async () => {
-  await desk.book('a', 72, {}, { givenName: 'Gelsomina' });
-  mailServer.behave('no-such-address');
-  await desk.worker(sender).runOnce();
-  expect(desk.log).toEqual([expect.objectContaining({ message: 'confirmation', attempt: 1, state: 'failed', failure: 'rejected-address', hint: 'EENVELOPE 550 RCPT TO' })]);
-  expect(JSON.stringify(desk.log)).not.toMatch(/example\.org|Gelsomina|secret|No such user/);
+  expect(await desk.owed('a')).toMatchObject({ state: 'sent' });
+  expect(await desk.owed('b')).toMatchObject({ state: 'pending', attempts: 0 });
 });

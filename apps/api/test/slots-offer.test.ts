@@ -1,6 +1,6 @@
 import type { Alternative } from '@sportello/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, openDesk } from './app.ts';
+import { type Desk, openEmptyDesk } from './app.ts';
 import { type Citizen, citizenOf, type Wanted } from './citizen.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
 
@@ -11,7 +11,7 @@ let citizen: Citizen;
 let video: Wanted;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openEmptyDesk();
   citizen = citizenOf(desk);
   video = await citizen.wanted();
 });

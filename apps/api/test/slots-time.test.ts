@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../src/database/id.ts';
-import { changeRules, type Desk, openDesk } from './app.ts';
+import { changeRules, type Desk, openEmptyDesk } from './app.ts';
 import { type Citizen, citizenOf, type Wanted } from './citizen.ts';
 import { expectProblem } from './expect-problem.ts';
 
@@ -9,7 +9,7 @@ let citizen: Citizen;
 let video: Wanted;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openEmptyDesk();
   citizen = citizenOf(desk);
   video = await citizen.wanted();
 });

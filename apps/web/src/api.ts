@@ -56,10 +56,13 @@ export function askAll<R extends Route>(route: R, querystring: object = {}): Ask
   });
 }
 
+type Answers<Questions extends readonly Ask<unknown>[]> = { -readonly [At in keyof Questions]: Questions[At] extends Ask<infer Answer> ? Answer : never };
+
 /** For a loader: waits until the answers are there. What the cache has is enough: the page refreshes it. */
-export async function load(...questions: readonly Ask<unknown>[]): Promise<null> {
-  await Promise.all(questions.map((question) => queryClient.query({ ...question(currentLanguage()), staleTime: 'static' })));
-  return null;
+export async function load<const Questions extends readonly Ask<unknown>[]>(...questions: Questions): Promise<Answers<Questions>> {
+  const answers = await Promise.all(questions.map((question) => queryClient.query({ ...question(currentLanguage()), staleTime: 'static' })));
+  // One answer for each question, in their order.
+  return answers as Answers<Questions>;
 }
 
 /** The answer that the loader of the page has asked for already; it suspends only when the language changes. */
@@ -76,4 +79,9 @@ export function useAnswerSoon<Answer>(question: Ask<Answer>): Answer | null | un
 /** No answer, or a server in trouble: worth a second try. */
 function mayPass(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+}
+
+/** Sends a change, in the language of the visitor. */
+export function send<R extends Route>(route: R, input: CallInput<R>): Promise<CallOutput<R>> {
+  return call(route, { ...input, language: currentLanguage() });
 }

@@ -69,7 +69,9 @@ async function decide(deps: BookingDeps, tx: Writer, wish: MoveWish): Promise<Mo
 async function isLimited({ database }: BookingDeps, tx: Writer, { id, personKey, serviceId }: Timed, { request, directory, start }: MoveWish, now: number): Promise<boolean> {
   if (!personKey) return false; // booked at the counter without a contact
   const booking = { personKey, appointmentId: id, serviceId, startsAt: start * 60_000 };
-  return appointmentQueries(database.tables).limits.isOver(tx, booking, request.rules, { now, timeZone: directory.union.timeZone });
+  // A move makes no appointment more: only that of its day can be one too many.
+  const { limitPerDay } = request.rules;
+  return appointmentQueries(database.tables).limits.isOver(tx, booking, { limitPerDay, limitFuture: Number.POSITIVE_INFINITY }, { now, timeZone: directory.union.timeZone });
 }
 
 /** It takes the length and the buffers that the service has today: the new time was offered by them. */

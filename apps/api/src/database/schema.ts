@@ -477,6 +477,15 @@ export function defineSchema({ table, plain, cleared, masked, deleted, index, un
     placeId: plain.text(),
   }, (t) => [index('events_appointment').on(t.appointmentId), index('events_at').on(t.at)]);
 
+  /** What people tell about a page that does not work or a barrier; it goes to the union by mail. */
+  const reports = table('reports', {
+    id: id(),
+    path: plain.text(),
+    text: masked.text().notNull(),
+    email: cleared.text(),
+    createdAt: plain.instant().notNull(),
+  });
+
   /** What must follow a change, written with it; the worker re-reads the appointment before a message leaves. */
   const outbox = table('outbox', {
     id: id(),
@@ -484,6 +493,7 @@ export function defineSchema({ table, plain, cleared, masked, deleted, index, un
     medium: plain.text().$type<'mail'>().notNull(),
     appointmentId: plain.text().references(() => appointments.id),
     personId: plain.text().references(() => people.id),
+    reportId: plain.text().references(() => reports.id),
     /** The sequence that the message speaks of; an older one is dropped when the appointment went on. */
     sequence: plain.integer(),
     createdAt: plain.instant().notNull(),
@@ -582,7 +592,7 @@ export function defineSchema({ table, plain, cleared, masked, deleted, index, un
     calendars, channelCalendars, openingRules, openingExceptions, absences, closures, workedHolidays,
     people, identities, delegations, personKeys,
     appointments, appointmentPeople, answers, blocks, claims,
-    events, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
+    events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     files, payments, threadMessages, ratings,
   };
 }

@@ -1,4 +1,4 @@
-import { createRating, listFaqs, listLifeEvents, listPlaces, showTextPage } from '@sportello/contract';
+import { createRating, createReport, listFaqs, listLifeEvents, listPlaces, normalizeEmail, showTextPage } from '@sportello/contract';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/id.ts';
@@ -6,6 +6,7 @@ import type { App } from '../http/app.ts';
 import { cacheDirectory } from '../http/caching.ts';
 import type { Idempotency } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
+import { enqueueReport } from '../notifications/enqueue.ts';
 import { inLanguage } from './in-language.ts';
 import { pageOf } from './page.ts';
 import type { DirectoryStore } from './store.ts';
@@ -23,6 +24,7 @@ const titles = {
   'legal-notes': { it: 'Note legali', en: 'Legal notes' },
 } as const;
 
+const reported = { it: 'Grazie, la segnalazione è arrivata all’Unione.', en: 'Thank you, the union has received your report.' } as const;
 const thanks = { it: 'Grazie, il tuo parere ci aiuta a migliorare il servizio.', en: 'Thank you, your opinion helps us to improve the service.' } as const;
 
 /** The texts that the site shows beside the services, and the ratings that it gathers. */
@@ -73,6 +75,25 @@ export function siteRoutes(app: App, { directory, database, clock, idempotency }
       const isPrivacy = name === 'privacy';
       const text = isPrivacy ? privacyNotice.text : union.legalNotes;
       return { title: titles[name][language], version: isPrivacy ? privacyNotice.version : null, text: inLanguage(text, language) };
+    },
+  });
+
+  app.route({
+    ...createReport,
+    handler: async (request, reply) => {
+      const { replayed, answer } = await idempotency.once(request, async (remember) => {
+        const { path, text, email } = request.body;
+        const kept = { status: 202, answer: { detail: reported[languageOf(request)] }, appointmentId: null };
+        const row = { id: newId(), path: path ?? null, text, email: email ? normalizeEmail(email) : null, createdAt: clock.now() };
+        await database.write(async (tx) => {
+          await tx.insert(database.tables.reports).values(row);
+          await enqueueReport(tx, database.tables, row.id, row.createdAt);
+          await remember(tx, kept);
+        });
+        return kept;
+      });
+      if (replayed) reply.header('idempotency-replayed', 'true');
+      return reply.code(202).send(answer as { detail: string }); // made by this very route
     },
   });
 

@@ -18,14 +18,14 @@ export function registerProblemPages(app: App): void {
   app.get('/problems', { schema: { hide: true } as object }, (request, reply) => {
     const language = languageOf(request);
     const items = Object.keys(problems).map((name) => `<li><a href="/problems/${name}"><code>${name}</code></a></li>`);
-    return reply.type('text/html').send(page(language, words[language].all, `<ul>${items.join('')}</ul>`));
+    return reply.type('text/html').header('content-language', language).send(page(language, words[language].all, `<ul>${items.join('')}</ul>`));
   });
 
   app.get('/problems/:name', { schema: { hide: true } as object }, (request, reply) => {
     const { name } = request.params as { name: string };
     if (!isProblemName(name)) throw problem('not-found');
     const language = languageOf(request);
-    return reply.type('text/html').send(page(language, problems[name][language].title, explained(name, language)));
+    return reply.type('text/html').header('content-language', language).send(page(language, problems[name][language].title, explained(name, language)));
   });
 }
 

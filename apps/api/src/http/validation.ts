@@ -32,22 +32,24 @@ function asProblem(errors: readonly ErrorObject[], part: string): ProblemError {
 }
 
 /**
- * Where a value may have several shapes, what is wrong with it in the shape that the client meant: the one of its kind
- * (`const`). Where no kind was named, what is wrong in each of them; where it is none, the kind, or the value itself.
+ * Where a value may have several shapes (`anyOf`), only what is wrong with it in the shape that the client meant: the
+ * one of its kind (`const`). Where no kind is named, what is wrong in each; where it is none of them, the kind, or the
+ * value itself. From the inside outwards.
  */
-function ofChosenShapes(errors: readonly ErrorObject[]): ErrorObject[] {
-  const union = errors.filter(({ keyword }) => keyword === 'anyOf').reduce<ErrorObject | null>((first, one) => (first && first.schemaPath.length <= one.schemaPath.length ? first : one), null);
-  if (!union) return [...errors];
-  const isInside = ({ schemaPath }: ErrorObject) => schemaPath.startsWith(`${union.schemaPath}/`);
-  const outside = errors.filter((error) => error !== union && !isInside(error));
-  return [...ofChosenShapes(outside), ...ofChosenShapes(ofShapes(union, errors.filter(isInside)))];
+function ofChosenShapes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf');
+  const innermost = unions.toSorted((one, other) => other.schemaPath.length - one.schemaPath.length)[0];
+  if (!innermost) return errors;
+  const isInside = ({ schemaPath, instancePath }: ErrorObject) => schemaPath.startsWith(`${innermost.schemaPath}/`) && instancePath.startsWith(innermost.instancePath);
+  const others = errors.filter((error) => error !== innermost && !isInside(error));
+  return ofChosenShapes([...others, ...ofChosenShape(innermost, errors.filter(isInside))]);
 }
 
-function ofShapes(union: ErrorObject, inside: readonly ErrorObject[]): readonly ErrorObject[] {
+function ofChosenShape(union: ErrorObject, inside: readonly ErrorObject[]): readonly ErrorObject[] {
   const shapes = [...Map.groupBy(inside, ({ schemaPath }) => schemaPath.slice(union.schemaPath.length + 1).split('/')[0]).values()];
-  const isOther = ({ keyword, instancePath }: ErrorObject) => (keyword === 'type' && instancePath === union.instancePath) || isWrongKind(union, instancePath, keyword);
-  const [meant, ...others] = shapes.filter((shape) => !shape.some(isOther));
-  if (!meant) return [inside.find(({ keyword, instancePath }) => isWrongKind(union, instancePath, keyword)) ?? union];
+  const isOtherShape = ({ keyword, instancePath }: ErrorObject) => (keyword === 'type' && instancePath === union.instancePath) || isWrongKind(union, instancePath, keyword);
+  const [meant, ...others] = shapes.filter((shape) => !shape.some(isOtherShape));
+  if (!meant) return [inside.find(({ keyword, instancePath }) => isWrongKind(union, instancePath, keyword)) ?? { ...union, keyword: 'none of its shapes' }];
   return meant.filter((error) => others.every((shape) => shape.some((one) => fieldOf(one, 'body') === fieldOf(error, 'body'))));
 }
 

@@ -9,11 +9,13 @@ export interface MessageDirectory {
   readonly union: Pick<Union, 'name' | 'phone' | 'email' | 'address' | 'timeZone'>;
   readonly services: ReadonlyMap<string, Pick<Service, 'name' | 'slug'> & { readonly channels: ReadonlyMap<Channel, ChannelTexts> }>;
   readonly offices: ReadonlyMap<string, Pick<Office, 'name' | 'phone'>>;
-  readonly places: ReadonlyMap<string, Pick<Place, 'name' | 'street' | 'postalCode' | 'locality' | 'province' | 'accessNotes'>>;
+  readonly places: ReadonlyMap<string, PlaceTexts>;
   readonly municipalities: ReadonlyMap<string, { readonly name: string }>;
 }
 
 export type ChannelTexts = Pick<ChannelRules, 'documents' | 'after' | 'beforeVideo'>;
+
+type PlaceTexts = Pick<Place, 'name' | 'street' | 'postalCode' | 'locality' | 'province' | 'accessNotes'>;
 
 type AppointmentRow = Tables['appointments']['$inferSelect'];
 type PersonRow = Tables['people']['$inferSelect'];
@@ -38,10 +40,17 @@ export interface Links {
  * Everything that is said of an appointment, in one language, as it is at `now`. Throws when the directory does not know
  * what the appointment names: archived services stay in it, so that is a bug and not the person's fault.
  */
-export function contextOf(appointment: TellableAppointment, person: TellablePerson, directory: MessageDirectory, links: Links, language: Language, now: number): MessageContext {
+export function contextOf(
+  appointment: TellableAppointment,
+  person: TellablePerson,
+  directory: MessageDirectory,
+  links: Links,
+  language: Language,
+  now: number,
+): MessageContext {
   const service = found(directory.services.get(appointment.serviceId), 'service');
   const office = found(directory.offices.get(appointment.officeId), 'office');
-  const texts = found(service.channels.get(appointment.channel), 'channel');
+  const texts = service.channels.get(appointment.channel) ?? noTexts; // the service may have given the channel up
   const code = parseAppointmentCode(appointment.code) ?? appointment.code;
   return {
     language,
@@ -72,6 +81,8 @@ export function contextOf(appointment: TellableAppointment, person: TellablePers
   };
 }
 
+const noTexts: ChannelTexts = { documents: null, after: null, beforeVideo: null };
+
 function found<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new Error(`The directory does not know the ${what} of an appointment`);
   return value;
@@ -86,7 +97,8 @@ function still(startsAt: number, cutoffMinutes: number, now: number): number | n
   return until > now ? until : null;
 }
 
-function placeText({ name, street, postalCode, locality, province, accessNotes }: Pick<Place, 'name' | 'street' | 'postalCode' | 'locality' | 'province' | 'accessNotes'>, language: Language): MessagePlace {
+function placeText({ name, accessNotes, ...address }: PlaceTexts, language: Language): MessagePlace {
+  const { street, postalCode, locality, province } = address;
   return { name: name[language], address: `${street}, ${postalCode} ${locality} (${province})`, accessNotes: accessNotes[language] };
 }
 

@@ -7,6 +7,7 @@ import { decide } from './decide.ts';
 import { isMessageName, type MessageName } from './message-names.ts';
 import { type InHand, note, type Note, readInHand } from './outbox.ts';
 import { type Mail, type MailSender, SendError } from './senders/sender.ts';
+import { reportMail } from './report-mail.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Without addresses, names, links or the server's words. */
@@ -70,8 +71,9 @@ interface Outcome {
 type Prepared = { readonly mail: Mail } | { readonly mail: null; readonly instead: Note };
 
 /** The mail, written from the appointment as it is at this moment; or why there is none. */
-async function prepare(deps: DeliveryDeps, { row, appointment, person }: InHand): Promise<Prepared> {
+async function prepare(deps: DeliveryDeps, { row, appointment, person, report }: InHand): Promise<Prepared> {
   const now = deps.clock.now();
+  if (report) return { mail: reportMail(row.id, report, { ...deps, union: (await deps.directory.current()).union }, now) };
   const message = nameOf(row.message);
   const decision = decide({ ...row, message }, appointment, person, now);
   if (decision.do === 'drop') return { mail: null, instead: { state: 'dropped', failure: decision.why } };

@@ -21,12 +21,16 @@ export interface Desk {
   /** Books and confirms an appointment so many hours from now; the confirmation and its reminders are written down. */
   book(id: string, inHours: number, change?: Parameters<typeof insertAppointment>[4], person?: BookedPerson): Promise<Booked>;
   change(work: (tx: Writer, tables: Tables) => Promise<unknown>): Promise<void>;
-  outbox(): Promise<Tables['outbox']['$inferSelect'][]>;
+  outbox(): Promise<OutboxRow[]>;
+  /** The first message of that name owed for an appointment. */
+  owed(id: string, message?: string): Promise<OutboxRow>;
   /** Forgets every appointment and what it owes; the directory stays. */
   clear(): Promise<void>;
   /** A worker that works only when told, unless the settings say otherwise. */
   worker(sender: MailSender, settings?: WorkerSettings, on?: Database): Worker;
 }
+
+type OutboxRow = Tables['outbox']['$inferSelect'];
 
 export type Booked = Awaited<ReturnType<typeof insertAppointment>>;
 
@@ -45,9 +49,21 @@ export function makeDesk(database: Database): Desk {
     });
   }
 
+  async function outbox(): Promise<OutboxRow[]> {
+    return database.read.select().from(tables.outbox).orderBy(asc(tables.outbox.dueAt), asc(tables.outbox.id));
+  }
+
+  async function owed(id: string, message = 'confirmation'): Promise<OutboxRow> {
+    const row = (await outbox()).find((each) => each.appointmentId === id && each.message === message);
+    if (!row) throw new Error(`No ${message} is owed for ${id}`);
+    return row;
+  }
+
   return {
     clock,
     log,
+    outbox,
+    owed,
     book,
     pass: (milliseconds) => void (now += milliseconds),
     moveTo: (instant) => void (now = instant),
@@ -57,7 +73,6 @@ export function makeDesk(database: Database): Desk {
         const { outbox, linkRequests, appointmentPeople, appointments, people } = tables;
         for (const table of [outbox, linkRequests, appointmentPeople, appointments, people]) await tx.delete(table);
       }),
-    outbox: async () => database.read.select().from(tables.outbox).orderBy(asc(tables.outbox.dueAt), asc(tables.outbox.id)),
     worker: (sender, settings = {}, on = database) =>
       startWorker(
         {

@@ -1,5 +1,6 @@
 import type { AppointmentState } from '@sportello/contract';
 import type { Writer } from '../database/database.ts';
+import { newId } from '../database/id.ts';
 import type { Tables } from '../database/schema.ts';
 import type { MessageName } from './message-names.ts';
 import { insertOutboxRows, type OutboxRow } from './outbox-rows.ts';
@@ -61,6 +62,14 @@ export function enqueueCancelled(tx: Writer, tables: Tables, appointment: Told, 
 /** The link, once more. The same link as before: nobody who finds an old message is locked out. */
 export function enqueueAccessLink(tx: Writer, tables: Tables, appointment: Told, now: number): Promise<void> {
   return enqueue(tx, tables, appointment, now, [atOnce('access-link', appointment, now)]);
+}
+
+const reportKeptTrying = 3 * 24 * 3_600_000;
+
+/** What somebody reported about the site, to the union. */
+export async function enqueueReport(tx: Writer, { outbox }: Tables, reportId: string, now: number): Promise<void> {
+  const row = { id: newId(), message: 'report', medium: 'mail' as const, reportId, createdAt: now, dueAt: now, deadlineAt: now + reportKeptTrying, state: 'pending' as const };
+  await tx.insert(outbox).values(row);
 }
 
 function atOnce(message: Exclude<MessageName, 'reminder'>, { endsAt }: Told, now: number): OutboxRow {

@@ -9,7 +9,10 @@ export interface InHand {
   readonly row: Tables['outbox']['$inferSelect'];
   readonly appointment: Tables['appointments']['$inferSelect'] | null;
   readonly person: Tables['people']['$inferSelect'] | null;
+  readonly report: Report | null;
 }
+
+export type Report = Tables['reports']['$inferSelect'];
 
 export type Note =
   | { readonly state: 'sent'; readonly sentAt: number }
@@ -30,12 +33,13 @@ export async function takeDue(database: Database, at: { now: number; lockedUntil
 
 /** null: it is no longer pending, or no longer there. */
 export async function readInHand({ read, tables }: Pick<Database, 'read' | 'tables'>, id: string): Promise<InHand | null> {
-  const { outbox, appointments, people } = tables;
+  const { outbox, appointments, people, reports } = tables;
   const [found] = await read
-    .select({ row: outbox, appointment: appointments, person: people })
+    .select({ row: outbox, appointment: appointments, person: people, report: reports })
     .from(outbox)
     .leftJoin(appointments, eq(appointments.id, outbox.appointmentId))
     .leftJoin(people, eq(people.id, outbox.personId))
+    .leftJoin(reports, eq(reports.id, outbox.reportId))
     .where(and(eq(outbox.id, id), eq(outbox.state, 'pending')));
   return found ?? null;
 }

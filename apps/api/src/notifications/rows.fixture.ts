@@ -1,4 +1,3 @@
-import type { Channel } from '@sportello/contract';
 import type { Database, Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import type { MessageDirectory } from './context-of.ts';
@@ -10,27 +9,41 @@ import type { MessageDirectory } from './context-of.ts';
 
 const both = (text: string) => ({ it: text, en: `${text} (en)` });
 const none = both('');
+const noTexts = { documents: none, after: null, beforeVideo: null };
+const channels = ['video', 'desk'] as const;
+const townHall = { street: 'Via di Prova 2', postalCode: '14047', locality: 'Mombercelli', province: 'AT' };
 
 export const testDirectory: MessageDirectory = {
-  union: { name: 'Unione di Prova', phone: '+390141000010', email: 'unione@example.org', address: 'Via di Prova 1, 14048 Montaldo Scarampi (AT)', timeZone: 'Europe/Rome' },
+  union: {
+    name: 'Unione di Prova',
+    phone: '+390141000010',
+    email: 'unione@example.org',
+    address: 'Via di Prova 1, 14048 Montaldo Scarampi (AT)',
+    timeZone: 'Europe/Rome',
+  },
   offices: new Map([['suap', { name: both('SUAP'), phone: '+390141000012' }]]),
-  places: new Map([['town-hall', { name: both('Municipio'), street: 'Via di Prova 2', postalCode: '14047', locality: 'Mombercelli', province: 'AT', accessNotes: none }]]),
+  places: new Map([['town-hall', { name: both('Municipio'), ...townHall, accessNotes: none }]]),
   municipalities: new Map([['mombercelli', { name: 'Mombercelli' }]]),
   services: new Map([
-    ['scia', { name: both('Informazioni su una SCIA'), slug: 'informazioni-scia', channels: new Map((['video', 'desk'] as const).map((channel) => [channel, { documents: none, after: null, beforeVideo: null }])) }],
+    ['scia', { name: both('Informazioni su una SCIA'), slug: 'informazioni-scia', channels: new Map(channels.map((channel) => [channel, noTexts])) }],
   ]),
 };
 
 /** Service, office, comune and place of `testDirectory`. */
 export async function insertDirectory({ write, tables }: Database): Promise<void> {
-  const text = { name: none, description: none };
+  const { municipalities, offices, places, services, serviceChannels } = tables;
+  const comune = { name: 'Mombercelli', istatCode: '005067', cadastralCode: 'F316', postalCode: '14047', province: 'AT', areaCode: '0141' };
+  const pageTexts = { summary: none, forWhom: none, how: none, needed: none, result: none, times: none, cost: none, terms: none };
+  const placeTexts = { accessNotes: none, hoursText: none };
+  const keywords = { it: [], en: [] };
   await write(async (tx) => {
-    await tx.insert(tables.municipalities).values({ id: 'mombercelli', slug: 'mombercelli', name: 'Mombercelli', istatCode: '005067', cadastralCode: 'F316', postalCode: '14047', province: 'AT', areaCode: '0141', description: none });
-    await tx.insert(tables.offices).values({ ...text, id: 'suap', slug: 'suap', shortName: none, phone: '+390141000012', email: 'suap@example.org', position: 0 });
-    await tx.insert(tables.places).values({ ...text, id: 'town-hall', slug: 'town-hall', municipalityId: 'mombercelli', street: 'Via di Prova 2', postalCode: '14047', locality: 'Mombercelli', province: 'AT', accessNotes: none, hoursText: none });
-    await tx.insert(tables.services).values({ ...text, id: 'scia', slug: 'informazioni-scia', officeId: 'suap', state: 'published', summary: none, forWhom: none, how: none, needed: none, result: none, times: none, cost: none, terms: none, keywords: { it: [], en: [] } });
-    for (const channel of ['video', 'desk'] as const) {
-      await tx.insert(tables.serviceChannels).values({ id: `scia-${channel}`, serviceId: 'scia', channel, durationMinutes: 30, reminderMinutes: [2880, 120] });
+    await tx.insert(municipalities).values({ id: 'mombercelli', slug: 'mombercelli', ...comune, description: none });
+    await tx.insert(offices).values({ id: 'suap', slug: 'suap', name: none, shortName: none, description: none, phone: '', email: '', position: 0 });
+    await tx.insert(places).values({ id: 'town-hall', slug: 'town-hall', name: none, municipalityId: 'mombercelli', ...townHall, ...placeTexts });
+    await tx.insert(services).values({ id: 'scia', slug: 'scia', officeId: 'suap', state: 'published', name: none, ...pageTexts, keywords });
+    for (const channel of channels) {
+      const rules = { durationMinutes: 30, reminderMinutes: [2880, 120] };
+      await tx.insert(serviceChannels).values({ id: `scia-${channel}`, serviceId: 'scia', channel, ...rules });
     }
   });
 }
@@ -50,10 +63,17 @@ export interface BookedPerson {
   readonly email?: string | null;
 }
 
-type AppointmentChange = Partial<Tables['appointments']['$inferInsert']> & { readonly channel?: Extract<Channel, 'video' | 'desk'> };
+type AppointmentChange = Partial<Tables['appointments']['$inferInsert']> & { readonly channel?: (typeof channels)[number] };
 
 /** A confirmed appointment and its requester, with what the verbs of enqueue.ts ask for. */
-export async function insertAppointment(tx: Writer, tables: Tables, id: string, startsAt: number, change: AppointmentChange = {}, person: BookedPerson = {}) {
+export async function insertAppointment(
+  tx: Writer,
+  tables: Tables,
+  id: string,
+  startsAt: number,
+  change: AppointmentChange = {},
+  person: BookedPerson = {},
+) {
   const channel = change.channel ?? 'video';
   const requester = { id: `${id}-person`, givenName: 'Ada', familyName: 'Rossi', email: `${id}@example.org`, ...person };
   const appointment = {

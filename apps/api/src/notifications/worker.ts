@@ -17,8 +17,10 @@ export interface Worker {
 export interface WorkerSettings {
   /** How often to look without being woken; null: never, only `runOnce` works. */
   readonly pollMs?: number | null;
-  /** How many messages at once. No more than the sender has connections, or they would wait there with the clock running. */
+  /** How many slow messages at once. No more than the sender has connections, or they would wait there with the clock running. */
   readonly atOnce?: number;
+  /** After how long a message counts as slow, so that the next one need not wait for it. */
+  readonly patienceMs?: number;
   /** The longest that a mail may take. */
   readonly sendTimeoutMs?: number;
 }
@@ -26,31 +28,58 @@ export interface WorkerSettings {
 /** A message stays locked for longer than it can be in hand, so that no other worker takes it meanwhile. */
 const lockMarginMs = 30_000;
 
+interface Hand {
+  readonly delivery: Promise<void>;
+  /** Ends when the message counts as slow. */
+  readonly slow: Promise<undefined>;
+  isSlow: boolean;
+}
+
 /**
- * Sends what the outbox owes. Any number of workers may share a database. A message is in the hands of one at a time; one
- * that hangs takes one place, and the others go on.
+ * Sends what the outbox owes. Any number of workers may share a database. A message is in the hands of one worker, which
+ * handles one after the other: a process that dies between a server's OK and our note of it makes one second copy, not
+ * several. A message that hangs takes one place, and the others go on.
  */
-export function startWorker(deps: DeliveryDeps & LinkRequestDeps, { pollMs = 1_000, atOnce = 4, sendTimeoutMs = 30_000 }: WorkerSettings = {}): Worker {
+export function startWorker(
+  deps: DeliveryDeps & LinkRequestDeps,
+  { pollMs = 1_000, atOnce = 4, patienceMs = 1_000, sendTimeoutMs = 30_000 }: WorkerSettings = {},
+): Worker {
   const deliver = makeDelivery(deps, sendTimeoutMs);
   const inTurn = makeQueue();
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Set<Hand>();
   const nap = makeNap();
   let isStopped = false;
   let reportedAt = -Infinity;
 
-  /** Takes as many due messages as there is room for. */
+  /** Takes the next due message, unless one is in hand that need not be slow. */
   async function take(): Promise<{ taken: number; mayBeMore: boolean }> {
-    const room = isStopped ? 0 : atOnce - inHand.size;
-    if (room <= 0) return { taken: 0, mayBeMore: true };
+    const isBusy = isStopped || inHand.size >= atOnce || [...inHand].some(({ isSlow }) => !isSlow);
+    if (isBusy) return { taken: 0, mayBeMore: true };
     const now = deps.clock.now();
-    const ids = await takeDue(deps.database, { now, lockedUntil: now + sendTimeoutMs + lockMarginMs, limit: room });
+    const ids = await takeDue(deps.database, { now, lockedUntil: now + sendTimeoutMs + lockMarginMs, limit: 1 });
     for (const id of ids) begin(id);
-    return { taken: ids.length, mayBeMore: ids.length === room };
+    return { taken: ids.length, mayBeMore: ids.length > 0 };
   }
 
   function begin(id: string): void {
-    const delivery = deliver(id).catch(reportTrouble).finally(() => inHand.delete(delivery));
-    inHand.add(delivery);
+    const { promise: slow, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => {
+      hand.isSlow = true;
+      resolve(undefined);
+    }, patienceMs);
+    const delivery = deliver(id)
+      .catch(reportTrouble)
+      .finally(() => {
+        clearTimeout(timer);
+        inHand.delete(hand);
+      });
+    const hand: Hand = { delivery, slow, isSlow: false };
+    inHand.add(hand);
+  }
+
+  /** Until a message in hand is done or has become slow. */
+  function change(): Promise<void> {
+    return Promise.race([...inHand].map(({ delivery, slow, isSlow }) => (isSlow ? delivery : Promise.race([delivery, slow]))));
   }
 
   async function look(): Promise<{ taken: number; mayBeMore: boolean }> {
@@ -72,7 +101,7 @@ export function startWorker(deps: DeliveryDeps & LinkRequestDeps, { pollMs = 1_0
       const { taken } = await look();
       handled += taken;
       if (taken === 0 && inHand.size === 0) return handled;
-      if (inHand.size > 0) await Promise.race(inHand);
+      if (inHand.size > 0) await change();
     }
   }
 
@@ -81,7 +110,7 @@ export function startWorker(deps: DeliveryDeps & LinkRequestDeps, { pollMs = 1_0
       nap.reset();
       const mayBeMore = await look().then((found) => found.mayBeMore, reportTrouble);
       if (!mayBeMore) await nap.rest(everyMs);
-      else if (inHand.size > 0) await Promise.race(inHand);
+      else if (inHand.size > 0) await change();
     }
   }
 
@@ -93,7 +122,7 @@ export function startWorker(deps: DeliveryDeps & LinkRequestDeps, { pollMs = 1_0
       isStopped = true;
       nap.wake();
       await looking;
-      await Promise.all(inHand);
+      await Promise.all([...inHand].map(({ delivery }) => delivery));
     },
   };
 }

@@ -13,7 +13,7 @@ export const en: typeof it = {
     manage: 'Do you have an appointment already? See, move or cancel it',
     popular: 'Most requested services',
     allServices: 'See all services',
-    lifeEvents: 'What is happening in your life?',
+    lifeEvents: 'Browse by topic',
     how: 'How it works',
     steps: [
       { title: 'Choose the service', text: 'Search in your own words and say which municipality it is about. You see what is needed, how long it takes and what it costs.' },

@@ -12,7 +12,7 @@ export const it = {
     manage: 'Hai già un appuntamento? Vedilo, spostalo o annullalo',
     popular: 'I servizi più richiesti',
     allServices: 'Guarda tutti i servizi',
-    lifeEvents: 'Che cosa ti sta succedendo?',
+    lifeEvents: 'Cerca per argomento',
     how: 'Come funziona',
     steps: [
       { title: 'Scegli il servizio', text: 'Cercalo con parole tue e indica il comune. Trovi che cosa serve, quanto dura e quanto costa.' },

@@ -2,7 +2,7 @@ import type { it } from './help.it.ts';
 
 export const en: typeof it = {
   contact: {
-    title: 'Contact the Union',
+    title: 'Contact the municipality',
     faq: 'Read the frequently asked questions (FAQ)',
     assistance: 'Ask for help',
     call: (phone) => `Call ${phone}`,
@@ -60,8 +60,7 @@ export const en: typeof it = {
   report: {
     title: 'Report a problem',
     lead: 'Is something wrong with the site, or did the service not work? Write it here: it reaches the Union.',
-    page: 'Page of the site',
-    pageHelp: 'The page where you found the problem, if it is on the site.',
+    about: (page) => `It is about the page: ${page}`,
     text: 'What happened?',
     textHelp: 'Say what you wanted to do and what did not work. Leave out personal data that are not needed.',
     email: 'Your e-mail',

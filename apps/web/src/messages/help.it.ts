@@ -1,7 +1,7 @@
 // The pages and panels that help: contacts, ratings, frequent questions, reports, accessibility, personal area.
 export const it = {
   contact: {
-    title: 'Contatta l’Unione',
+    title: 'Contatta il comune',
     faq: 'Leggi le domande frequenti',
     assistance: 'Richiedi assistenza',
     call: (phone: string) => `Chiama lo ${phone}`,
@@ -59,8 +59,7 @@ export const it = {
   report: {
     title: 'Segnala un disservizio',
     lead: 'Qualcosa sul sito non va, o il servizio non ha funzionato? Scrivilo qui: arriva all’Unione.',
-    page: 'Pagina del sito',
-    pageHelp: 'La pagina dove hai trovato il problema, se è sul sito.',
+    about: (page: string) => `Riguarda la pagina: ${page}`,
     text: 'Che cosa è successo?',
     textHelp: 'Di’ che cosa volevi fare e che cosa non ha funzionato. Non scrivere dati personali che non servono.',
     email: 'La tua e-mail',

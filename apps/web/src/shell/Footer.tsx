@@ -25,11 +25,11 @@ export function Footer({ union }: { readonly union: Union | null }) {
           </div>
           <div className="row">
             <div className="col-md-6 col-lg-4">
-              <h3>{footer.contacts}</h3>
+              <h2>{footer.contacts}</h2>
               {union && <Contacts union={union} />}
             </div>
             <div className="col-md-6 col-lg-4">
-              <h3>{footer.help}</h3>
+              <h2>{footer.help}</h2>
               <ul className="footer-links plain-list">
                 <FooterLink href={paths.faq()} label={footer.faq} element="faq" />
                 <FooterLink href={paths.book()} label={footer.book} />
@@ -38,7 +38,7 @@ export function Footer({ union }: { readonly union: Union | null }) {
               </ul>
             </div>
             <div className="col-md-6 col-lg-4">
-              <h3>{footer.legal}</h3>
+              <h2>{footer.legal}</h2>
               <ul className="footer-links plain-list">
                 <FooterLink href={paths.services()} label={nav.services} />
                 <FooterLink href={paths.offices()} label={nav.offices} />

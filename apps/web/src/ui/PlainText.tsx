@@ -3,7 +3,7 @@ import { blocksOf, piecesOf } from './plain-text.ts';
 interface Props {
   readonly text: string;
   /** Level of its own headings, if it has some. */
-  readonly headingLevel?: 2 | 3;
+  readonly headingLevel?: 2 | 3 | 4;
 }
 
 /** Shows a long text of the directory. What looks like HTML in it is shown as it is written. */

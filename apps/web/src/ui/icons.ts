@@ -10,7 +10,6 @@ import error from 'bootstrap-italia/src/svg/it-error.svg?raw';
 import externalLink from 'bootstrap-italia/src/svg/it-external-link.svg?raw';
 import help from 'bootstrap-italia/src/svg/it-help-circle.svg?raw';
 import home from 'bootstrap-italia/src/svg/it-pa.svg?raw';
-import hearing from 'bootstrap-italia/src/svg/it-hearing.svg?raw';
 import mail from 'bootstrap-italia/src/svg/it-mail.svg?raw';
 import place from 'bootstrap-italia/src/svg/it-map-marker.svg?raw';
 import horn from 'bootstrap-italia/src/svg/it-horn.svg?raw';
@@ -32,7 +31,6 @@ const files = {
   close,
   error,
   'external-link': externalLink,
-  hearing,
   help,
   horn,
   house,

@@ -1,5 +1,8 @@
 /** A long text of the directory: one line is a paragraph, `- ` begins an item of a list, `## ` a heading. */
-export type Block = { readonly kind: 'paragraph' | 'heading'; readonly text: string } | { readonly kind: 'list'; readonly items: readonly string[] };
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] };
 
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { route } from '../route.ts';
 import { Accepted } from '../schemas/booking.ts';
 import { List, ListQuery, oneOf } from '../schemas/common.ts';
-import { Faq, LifeEvent, PlaceItem, RatingRequest, TextPage } from '../schemas/directory.ts';
+import { Faq, LifeEvent, PlaceItem, RatingRequest, ReportRequest, TextPage } from '../schemas/directory.ts';
 
 const closed = { additionalProperties: false } as const;
 const tag = 'site';
@@ -69,6 +69,19 @@ export const createRating = route({
   tag,
   access: 'open',
   body: RatingRequest,
+  success: { 202: Accepted },
+  problems: [],
+});
+
+export const createReport = route({
+  method: 'POST',
+  url: '/reports',
+  operationId: 'create_report',
+  summary: 'Report a problem',
+  description: 'A page that does not work, or a barrier to somebody: it is sent to the union by mail.',
+  tag,
+  access: 'open',
+  body: ReportRequest,
   success: { 202: Accepted },
   problems: [],
 });

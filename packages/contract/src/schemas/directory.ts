@@ -120,6 +120,15 @@ export const RatingRequest = Type.Object(
   closed,
 );
 
+export const ReportRequest = Type.Object(
+  {
+    path: optionalText({ format: 'line', maxLength: 200, description: 'Path of the page that it is about, without query' }),
+    text: Type.String({ format: 'text', minLength: 10, maxLength: 2000, description: 'What does not work' }),
+    email: optionalText({ format: 'email-address', maxLength: 254, description: 'Where an answer can be sent' }),
+  },
+  closed,
+);
+
 export const Status = Type.Object(
   { status: oneOf(['ok'], 'ok when the service can answer'), version: Line, time: Type.String({ format: 'date-time', maxLength: 40, description: 'Now, by the clock of the desk' }) },
   closed,

@@ -35,7 +35,11 @@ const byChannel: Readonly<Record<Channel, Partial<MessageContext>>> = {
   desk: {
     beforeVideo: null,
     after: 'Vieni qualche minuto prima.',
-    place: { name: 'Municipio di Mombercelli', address: 'Via di Prova 2, 14047 Mombercelli (AT)', accessNotes: 'Sportello al primo piano, con ascensore.' },
+    place: {
+      name: 'Municipio di Mombercelli',
+      address: 'Via di Prova 2, 14047 Mombercelli (AT)',
+      accessNotes: 'Sportello al primo piano, con ascensore.',
+    },
   },
   home: { beforeVideo: null, documents: null, homeAddress: 'Via Roma 12/A, 14047 Mombercelli' },
 };

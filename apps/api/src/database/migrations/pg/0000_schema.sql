@@ -380,12 +380,21 @@ CREATE TABLE "events" (
 	"place_id" text
 );
 
+CREATE TABLE "reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"path" text,
+	"text" text NOT NULL,
+	"email" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"message" text NOT NULL,
 	"medium" text NOT NULL,
 	"appointment_id" text,
 	"person_id" text,
+	"report_id" text,
 	"sequence" integer,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
@@ -504,6 +513,7 @@ ALTER TABLE "claims" ADD CONSTRAINT "claims_appointment_id_appointments_id_fk" F
 ALTER TABLE "claims" ADD CONSTRAINT "claims_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "thread_messages" ADD CONSTRAINT "thread_messages_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
 CREATE UNIQUE INDEX "privacy_notices_version" ON "privacy_notices" USING btree ("version");
 CREATE UNIQUE INDEX "municipalities_istat_code" ON "municipalities" USING btree ("istat_code");

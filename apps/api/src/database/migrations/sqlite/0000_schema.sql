@@ -445,12 +445,21 @@ CREATE TABLE `events` (
 
 CREATE INDEX `events_appointment` ON `events` (`appointment_id`);
 CREATE INDEX `events_at` ON `events` (`at`);
+CREATE TABLE `reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`path` text,
+	`text` text NOT NULL,
+	`email` text,
+	`created_at` integer NOT NULL
+);
+
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`message` text NOT NULL,
 	`medium` text NOT NULL,
 	`appointment_id` text,
 	`person_id` text,
+	`report_id` text,
 	`sequence` integer,
 	`created_at` integer NOT NULL,
 	`due_at` integer NOT NULL,
@@ -461,7 +470,8 @@ CREATE TABLE `outbox` (
 	`sent_at` integer,
 	`failure` text,
 	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action
 );
 
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`due_at`);

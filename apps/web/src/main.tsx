@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { version } from 'bootstrap-italia/package.json';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { queryClient } from './api.ts';
+import { routes } from './routes.tsx';
+import { LanguageProvider } from './session/LanguageProvider.tsx';
+import './styles/main.scss';
+
+declare global {
+  interface Window {
+    /** Where checkers of public sites read which version of the framework a page follows. */
+    BOOTSTRAP_ITALIA_VERSION: string;
+  }
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+window.BOOTSTRAP_ITALIA_VERSION = version;
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <LanguageProvider>
+        <RouterProvider router={createBrowserRouter(routes)} />
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);
