@@ -88,7 +88,7 @@ describe('an unknown address', () => {
 });
 
 describe('an address that cannot be read', () => {
-  test.fails.each(['/appointments/%', '/appointments/%E0%A4%A', '/services/%zz', '/%', '/holds/%c3%28'])('%s', async (path) => {
+  test.each(['/appointments/%', '/appointments/%E0%A4%A', '/services/%zz', '/%', '/holds/%c3%28'])('%s', async (path) => {
     const answer = await citizen.get(path, { token: 'a' });
     expect([400, 404]).toContain(answer.statusCode);
     expectProblem(answer, answer.statusCode === 400 ? 'malformed-body' : 'not-found');

@@ -3,7 +3,6 @@ import { useNavigate } from 'react-router';
 import { find } from '../messages/find.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { paths, type ServiceFilter } from '../paths.ts';
-import { Icon } from '../ui/Icon.tsx';
 
 interface Props {
   /** What the list is narrowed to already: the words change, the rest stays. */
@@ -35,8 +34,7 @@ export function SearchForm({ filter = {} }: Props) {
       <div className="search-row">
         <input className="form-control" type="search" name="q" id={id} aria-describedby={`${id}-help`} maxLength={mostCharacters} defaultValue={filter.words} enterKeyHint="search" autoComplete="off" />
         <button type="submit" className="btn btn-primary btn-icon">
-          <Icon name="search" />
-          <span>{search.button}</span>
+          {search.button}
         </button>
       </div>
     </form>

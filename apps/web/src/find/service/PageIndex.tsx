@@ -1,31 +1,25 @@
-import { useId, useState } from 'react';
 import { find } from '../../messages/find.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Collapsible } from '../../ui/Collapsible.tsx';
 
 interface Props {
   readonly entries: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** Stays beside the text on a wide screen; on a phone it opens when it is asked for. */
+/** Stays beside the text on a wide screen. */
 export function PageIndex({ entries }: Props) {
   const { service: texts } = useMessages(find);
-  const [isOpen, setOpen] = useState(false);
-  const id = useId();
   return (
-    <nav className={`page-index ${isOpen ? 'expanded' : ''}`} aria-label={texts.index}>
-      <p className="page-index-title">{texts.index}</p>
-      <button type="button" className="page-index-toggle" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-        {texts.index}
-        <Icon name={isOpen ? 'close' : 'burger'} size="sm" color="primary" />
-      </button>
-      <ul className="plain-list" id={id} data-element="page-index">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <a href={`#${entry.id}`}>{entry.title}</a>
-          </li>
-        ))}
-      </ul>
+    <nav className="page-index" aria-label={texts.index}>
+      <Collapsible title={texts.index}>
+        <ul className="plain-list" data-element="page-index">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <a href={`#${entry.id}`}>{entry.title}</a>
+            </li>
+          ))}
+        </ul>
+      </Collapsible>
     </nav>
   );
 }

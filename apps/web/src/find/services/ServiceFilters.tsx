@@ -4,6 +4,7 @@ import { common } from '../../messages/common.ts';
 import { find } from '../../messages/find.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { paths, type ServiceFilter } from '../../paths.ts';
+import { Collapsible } from '../../ui/Collapsible.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
 
 interface Props {
@@ -23,19 +24,20 @@ export function ServiceFilters({ filter, offices, events }: Props) {
   }
 
   return (
-    <fieldset className="service-filters">
-      <legend>{texts.filters}</legend>
-      <div className="filter-row">
-        <FilterSelect label={texts.office} all={texts.anyOffice} value={filter.office} choices={offices.map(({ slug, name }) => ({ value: slug, label: name }))} onChange={(office) => change({ office })} />
-        <FilterSelect label={texts.lifeEvent} all={texts.anyLifeEvent} value={filter.lifeEvent} choices={events.map(({ slug, name }) => ({ value: slug, label: name }))} onChange={(lifeEvent) => change({ lifeEvent })} />
-        <FilterSelect
-          label={texts.channel}
-          all={texts.anyChannel}
-          value={filter.channel}
-          choices={channels.map((channel) => ({ value: channel, label: channelNames[channel] }))}
-          onChange={(channel) => change({ channel: channel as Channel | undefined })} // one of the choices above
-        />
-      </div>
-    </fieldset>
+    <div className="service-filters" role="group" aria-label={texts.filters}>
+      <Collapsible title={texts.filters} openAtFirst={Boolean(filter.office || filter.lifeEvent || filter.channel)}>
+        <div className="filter-row">
+          <FilterSelect label={texts.office} all={texts.anyOffice} value={filter.office} choices={offices.map(({ slug, name }) => ({ value: slug, label: name }))} onChange={(office) => change({ office })} />
+          <FilterSelect label={texts.lifeEvent} all={texts.anyLifeEvent} value={filter.lifeEvent} choices={events.map(({ slug, name }) => ({ value: slug, label: name }))} onChange={(lifeEvent) => change({ lifeEvent })} />
+          <FilterSelect
+            label={texts.channel}
+            all={texts.anyChannel}
+            value={filter.channel}
+            choices={channels.map((channel) => ({ value: channel, label: channelNames[channel] }))}
+            onChange={(channel) => change({ channel: channel as Channel | undefined })} // one of the choices above
+          />
+        </div>
+      </Collapsible>
+    </div>
   );
 }

@@ -27,7 +27,7 @@ export function ServicesPage() {
   return (
     <>
       <div className="container page-body">
-        <PageHead title={texts.title} lead={texts.lead} />
+        <PageHead title={texts.title} lead={isNarrowed(filter) ? undefined : texts.lead} />
         {/* Its field begins anew with each search, also one that the back button brings. */}
         <SearchForm key={filter.words} filter={filter} />
         <ServiceFilters filter={filter} offices={knownOffices} events={events} />
