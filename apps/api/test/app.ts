@@ -4,7 +4,7 @@ import { buildApp } from '../src/app.ts';
 import type { Clock } from '../src/clock.ts';
 import type { Database, Writer } from '../src/database/database.ts';
 import { loadDemo } from '../src/database/demo/load.ts';
-import type { DatabaseLocation } from '../src/database/open.ts';
+import { type DatabaseLocation, openDatabase } from '../src/database/open.ts';
 import type { Tables } from '../src/database/schema.ts';
 import type { App } from '../src/http/app.ts';
 import { makeSecrets } from '../src/secrets.ts';
@@ -49,18 +49,19 @@ interface DeskOptions {
   readonly demo?: boolean;
   readonly now?: string;
   readonly publicUrl?: string;
+  readonly version?: string;
   /** What the app gets in place of the database. */
   readonly through?: (database: Database) => Database;
 }
 
 /** The whole server on a fresh database with the demo directory, at `testNow`. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000' } = options;
+  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test' } = options;
   const { database, location, drop } = await makeTestDatabase();
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { publicUrl, trustedProxies, limitFactor, guessLimit, version: '0.0.0-test', webFolder: null, mailFrom: 'sportello@example.org' };
+  const settings = { publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org' };
   const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, settings, logger });
   await app.ready();
   return {
@@ -85,6 +86,15 @@ export async function openEmptyDesk(options: DeskOptions = {}): Promise<Desk> {
   const desk = await openDesk(options);
   await desk.clear();
   return desk;
+}
+
+/** A second process on the same database, with connections and memory of its own. */
+export async function openBeside(desk: Desk): Promise<Desk> {
+  const database = await openDatabase(desk.location);
+  const settings = { publicUrl: 'http://localhost:3000', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: '0.0.0-test', webFolder: null, mailFrom: 'sportello@example.org' };
+  const app = await buildApp({ database, clock: desk.clock, secrets: testSecrets, settings, logger: { level: 'fatal' } });
+  await app.ready();
+  return { ...desk, app, database, close: () => app.close().then(() => database.close()) };
 }
 
 async function change(database: Database, work: (tx: Writer, tables: Tables) => Promise<unknown>): Promise<void> {

@@ -145,6 +145,11 @@ export function got<Answer = ChangedAppointment>(answer: LightMyRequestResponse,
   return answer.json<Answer>();
 }
 
+/** The same without one of its members. */
+export function without<Value extends object, Name extends string & keyof Value>(value: Value, name: Name): Omit<Value, Name> {
+  return Object.fromEntries(Object.entries(value).filter(([member]) => member !== name)) as Omit<Value, Name>; // only that one is gone
+}
+
 /** What somebody would answer to a question. */
 export function someAnswer({ kind, choices }: Pick<Question, 'kind' | 'choices'>): string | boolean {
   switch (kind) {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../src/database/id.ts';
 import { type Desk, openEmptyDesk } from './app.ts';
-import { type Citizen, citizenOf, type Wanted } from './citizen.ts';
+import { type Citizen, citizenOf, type Wanted, without } from './citizen.ts';
 import { expectInvalid } from './expect-problem.ts';
 
 let desk: Desk;
@@ -127,7 +127,7 @@ describe('places', () => {
   });
 
   test('without a place a desk answers for all of them, ascending by start, then place', async () => {
-    const { place_id: _, ...anywhere } = await citizen.wanted('informazioni-scia', 'desk');
+    const anywhere = without(await citizen.wanted('informazioni-scia', 'desk'), 'place_id');
     const { items } = await citizen.slots(anywhere, '2026-12-01', '2026-12-31');
     expect(new Set(items.map(({ place_id }) => place_id)).size).toBe(4);
     const keys = items.map(({ starts_at, place_id }) => `${starts_at} ${place_id}`);
@@ -137,7 +137,7 @@ describe('places', () => {
   });
 
   test('with a place it answers for that one, and all together are the whole', async () => {
-    const { place_id: _, ...anywhere } = await citizen.wanted('informazioni-scia', 'desk');
+    const anywhere = without(await citizen.wanted('informazioni-scia', 'desk'), 'place_id');
     const places = (await citizen.service('informazioni-scia')).channels.find(({ channel }) => channel === 'desk')?.places ?? [];
     const each = await Promise.all(places.map(({ id }) => citizen.slots({ ...anywhere, place_id: id }, '2026-12-01', '2026-12-31')));
     each.forEach(({ items }, index) => expect(new Set(items.map(({ place_id }) => place_id))).toEqual(new Set([places[index]?.id])));

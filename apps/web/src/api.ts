@@ -13,7 +13,9 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 1 && mayPass(error),
       retryDelay: 800,
       refetchOnWindowFocus: false,
+      networkMode: 'always', // a person without a connection is told so, not left waiting
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

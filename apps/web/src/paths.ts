@@ -42,9 +42,15 @@ export interface ServiceFilter {
 export interface BookingChoice {
   /** ISTAT code of the comune that the matter concerns. */
   readonly municipality?: string | undefined;
+  /** Slug of the office, where no service says it yet. */
+  readonly office?: string | undefined;
   /** Slug of the service. */
   readonly service?: string | undefined;
   readonly channel?: Channel | undefined;
+  /** Id of the place, for the desk. */
+  readonly place?: string | undefined;
+  /** The day whose times are shown, `2026-12-03`. */
+  readonly day?: string | undefined;
 }
 
 /** Every link of the site is made here. */
@@ -78,8 +84,8 @@ export const paths = {
   legalNotes: () => patterns.legalNotes,
 };
 
-function booking(path: string, { municipality, service, channel }: BookingChoice): string {
-  return withQuery(path, { comune: municipality, servizio: service, modalita: channel });
+function booking(path: string, { municipality, office, service, channel, place, day }: BookingChoice): string {
+  return withQuery(path, { comune: municipality, ufficio: office, servizio: service, modalita: channel, sede: place, giorno: day });
 }
 
 /** Each pattern has at most one parameter. */

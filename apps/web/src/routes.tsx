@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
+import { movePattern } from './manage/addresses.ts';
+import { takeTokenFromAddress } from './manage/link.ts';
 import { patterns } from './paths.ts';
 import { Layout } from './shell/Layout.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
@@ -40,6 +42,46 @@ const pages: Readonly<Record<string, LazyPage>> = {
   [patterns.lifeEvent]: async () => {
     const { LifeEventPage, loadLifeEvent } = await import('./find/LifeEventPage.tsx');
     return { Component: LifeEventPage, loader: loadLifeEvent };
+  },
+
+  [patterns.findAppointment]: async () => ({ Component: (await import('./manage/find-link/FindAppointmentPage.tsx')).FindAppointmentPage }),
+  [patterns.appointment]: async () => {
+    takeTokenFromAddress();
+    const { AppointmentPage, loadAppointment } = await import('./manage/AppointmentPage.tsx');
+    return { Component: AppointmentPage, loader: loadAppointment };
+  },
+  [movePattern]: async () => {
+    const { MovePage, loadMove } = await import('./manage/move/MovePage.tsx');
+    return { Component: MovePage, loader: loadMove };
+  },
+
+  [patterns.book]: async () => {
+    const { StartPage, loadStart } = await import('./book/start/StartPage.tsx');
+    return { Component: StartPage, loader: loadStart };
+  },
+  [patterns.bookPlace]: async () => {
+    const { PlacePage, loadPlace } = await import('./book/place/PlacePage.tsx');
+    return { Component: PlacePage, loader: loadPlace };
+  },
+  [patterns.bookTime]: async () => {
+    const { TimePage, loadTime } = await import('./book/time/TimePage.tsx');
+    return { Component: TimePage, loader: loadTime };
+  },
+  [patterns.bookDetails]: async () => {
+    const { DetailsPage, loadDetails } = await import('./book/details/DetailsPage.tsx');
+    return { Component: DetailsPage, loader: loadDetails };
+  },
+  [patterns.bookPerson]: async () => {
+    const { PersonPage, loadPerson } = await import('./book/person/PersonPage.tsx');
+    return { Component: PersonPage, loader: loadPerson };
+  },
+  [patterns.bookSummary]: async () => {
+    const { SummaryPage, loadSummary } = await import('./book/summary/SummaryPage.tsx');
+    return { Component: SummaryPage, loader: loadSummary };
+  },
+  [patterns.bookDone]: async () => {
+    const { DonePage, loadDone } = await import('./book/done/DonePage.tsx');
+    return { Component: DonePage, loader: loadDone };
   },
 
   [patterns.personalArea]: async () => ({ Component: (await import('./help/PersonalAreaPage.tsx')).PersonalAreaPage }),

@@ -12,6 +12,7 @@ import type { Appointment, Timed } from './appointment.ts';
 import { assign, claimOf, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
 import { recordEvent } from './events.ts';
+import { lockAppointment } from './lock.ts';
 import { letHoldGo } from './release.ts';
 
 /** How many live holds one address may have, and from how many on it must prove some work. Infinity: no limit. */
@@ -56,7 +57,8 @@ export async function holdSlot(deps: BookingDeps, wish: HoldWish): Promise<HoldO
 async function decide(deps: BookingDeps, tx: Writer, wish: HoldWish): Promise<HoldOutcome> {
   const { directory, request, placeId, start, former } = wish;
   const now = deps.clock.now();
-  const times = await deps.calendars.lock(tx, calendarIdsOf(request));
+  // The calendars of the hold that is let go too, in one go: two who exchange their times must not wait for each other.
+  const { times } = former ? await lockAppointment(deps, tx, former.id, calendarIdsOf(request)) : { times: await deps.calendars.lock(tx, calendarIdsOf(request)) };
   const refusal = await tooManyHolds(deps, tx, wish, now);
   if (refusal) return refusal;
 

@@ -8,8 +8,15 @@ export interface ApiContact {
   readonly version: string;
 }
 
-type Answer = { headers?: Record<string, unknown>; content?: Record<string, unknown> };
-type Operation = { responses?: Record<string, Answer>; parameters?: unknown[]; requestBody?: { required?: boolean; content?: Record<string, unknown> } };
+type Answer = { description?: string; headers?: Record<string, unknown>; content?: Record<string, unknown> };
+interface Operation {
+  summary?: string;
+  operationId?: string;
+  responses?: Record<string, Answer>;
+  parameters?: unknown[];
+  requestBody?: { required?: boolean; content?: Record<string, unknown> };
+  security?: object[];
+}
 type Document = { paths?: Record<string, Record<string, Operation>> };
 
 /**
@@ -40,7 +47,7 @@ function description(publicUrl: string, version: string) {
     },
     servers: [
       {
-        url: publicUrl,
+        url: publicUrl + apiBase,
         description: publicUrl.startsWith('https:') ? 'This installation' : 'This installation (local)',
         ...(publicUrl.startsWith('https:') ? {} : { 'x-sandbox': true }),
       },
@@ -68,6 +75,7 @@ const limitHeaders = {
   'RateLimit-Remaining': count('Requests that are left in this window'),
   'RateLimit-Reset': count('Seconds until the window ends'),
 };
+const replayed = { 'Idempotency-Replayed': { description: 'The answer of an earlier request with the same key', schema: { type: 'string', enum: ['true'] } } };
 const retryAfter = { 'Retry-After': count('Seconds to wait before trying again') };
 
 const idempotencyKey = {
@@ -79,14 +87,14 @@ const idempotencyKey = {
 };
 
 function withGuidelines(document: Document): Document {
-  for (const [path, operations] of Object.entries(document.paths ?? {})) {
-    if (!path.startsWith(apiBase)) continue;
+  for (const operations of Object.values(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(operations)) complete(method, operation);
   }
   return document;
 }
 
 function complete(method: string, operation: Operation): void {
+  if (method !== 'get' && operation.security?.length === 0) operation.security = withoutToken(operation);
   if (method === 'post') operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
   if (method === 'patch' && operation.requestBody?.content) {
     operation.requestBody.content = { 'application/merge-patch+json': operation.requestBody.content['application/json'] };
@@ -94,5 +102,17 @@ function complete(method: string, operation: Operation): void {
   for (const [status, answer] of Object.entries(operation.responses ?? {})) {
     answer.headers = { ...limitHeaders, ...(status === '429' || status === '503' || status === '409' ? retryAfter : {}), ...answer.headers };
     if (status === '204') delete answer.content;
+    if (status.startsWith('2')) complete2xx(method, operation, answer);
   }
+}
+
+/** Who changes something without a token is said to need none; a visitor's hold is let go where its token comes along. */
+function withoutToken({ operationId }: Operation): object[] {
+  return operationId === 'create_hold' ? [{}, { token: [] }] : [{}];
+}
+
+function complete2xx(method: string, { operationId, summary }: Operation, answer: Answer): void {
+  if (answer.description === 'Default Response') answer.description = summary ?? 'Done';
+  if (method === 'post') answer.headers = { ...answer.headers, ...replayed };
+  if (operationId === 'show_appointment_calendar') answer.content = { 'text/calendar': answer.content?.['application/json'] };
 }

@@ -49,10 +49,11 @@ export function invalid(field: string, detail: Said): ProblemError {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: ProblemError, baseUrl: string): FastifyReply {
   const { retryAfterSeconds } = error.members;
   const definition = problems[error.problemName];
-  reply.code(definition.status).type('application/problem+json').header('cache-control', 'no-store');
+  const language = languageOf(request);
+  reply.code(definition.status).type('application/problem+json').headers({ 'cache-control': 'no-store', 'content-language': language });
   if (definition.status === 401) reply.header('www-authenticate', 'Bearer');
   if (retryAfterSeconds !== undefined || definition.status === 503) reply.header('retry-after', Math.max(1, Math.ceil(retryAfterSeconds ?? 5)));
-  return reply.send(problemBody(error, languageOf(request), request.id, baseUrl));
+  return reply.send(problemBody(error, language, request.id, baseUrl));
 }
 
 function problemBody({ problemName, members }: ProblemError, language: Language, requestId: string, baseUrl: string): Problem {

@@ -1,4 +1,4 @@
-import { isEmail, normalizeEmail } from '@sportello/contract';
+import { type CallInput, type createReport, isEmail, normalizeEmail } from '@sportello/contract';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { common } from '../messages/common.ts';
@@ -11,7 +11,8 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import type { ReportRequest } from './create-report.ts';
+
+export type Report = CallInput<typeof createReport>['body'];
 
 interface Props {
   /** Path of the page that is wrong, or empty. */
@@ -19,9 +20,11 @@ interface Props {
   readonly isSending: boolean;
   /** What the API said of the last attempt. */
   readonly refusal: Error | null;
-  readonly onSend: (report: ReportRequest) => void;
+  readonly onSend: (report: Report) => void;
 }
 
+// As the API has it.
+const fewestCharacters = 10;
 const mostCharacters = 2000;
 
 export function ReportForm({ page, isSending, refusal, onSend }: Props) {
@@ -43,15 +46,15 @@ export function ReportForm({ page, isSending, refusal, onSend }: Props) {
   return (
     <form noValidate onSubmit={submit}>
       <ErrorSummary errors={errors} ref={summary} />
+      {page && <p>{texts.about(page)}</p>}
+      <p>{field.requiredNote}</p>
+      <TextArea id="text" label={texts.text} help={texts.textHelp} error={errors.text} required maxLength={mostCharacters} rows={6} />
+      <TextField id="email" type="email" label={texts.email} help={texts.emailHelp} error={errors.email} autoComplete="email" maxLength={254} />
       {refusal && Object.keys(errors).length === 0 && (
         <Alert kind="danger" role="alert">
           <p>{sayTrouble(troubleOf(refusal), trouble).text}</p>
         </Alert>
       )}
-      {page && <p>{texts.about(page)}</p>}
-      <p>{field.requiredNote}</p>
-      <TextArea id="text" label={texts.text} help={texts.textHelp} error={errors.text} required maxLength={mostCharacters} rows={6} />
-      <TextField id="email" type="email" label={texts.email} help={texts.emailHelp} error={errors.email} autoComplete="email" maxLength={254} />
       <Button type="submit" busy={isSending} wide>
         {texts.send}
       </Button>
@@ -59,13 +62,13 @@ export function ReportForm({ page, isSending, refusal, onSend }: Props) {
   );
 }
 
-function reportIn(form: HTMLFormElement): ReportRequest {
+function reportIn(form: HTMLFormElement): Report {
   const typed = new FormData(form);
   const read = (name: string) => String(typed.get(name) ?? '').trim();
   return { text: read('text'), email: normalizeEmail(read('email')) || null };
 }
 
 /** Field -> how to mend it. */
-function mistakesIn({ text, email }: ReportRequest, texts: typeof it.report): Record<string, string> {
-  return { ...(text === '' && { text: texts.textMissing }), ...(email && !isEmail(email) && { email: texts.emailWrong }) };
+function mistakesIn({ text, email }: Report, texts: typeof it.report): Record<string, string> {
+  return { ...(text.length < fewestCharacters && { text: texts.textMissing }), ...(email && !isEmail(email) && { email: texts.emailWrong }) };
 }

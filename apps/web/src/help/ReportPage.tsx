@@ -1,4 +1,4 @@
-import type { RatingRequest } from '@sportello/contract';
+import { createReport } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { send } from '../api.ts';
@@ -6,22 +6,22 @@ import { help } from '../messages/help.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { PageHead } from '../shell/PageHead.tsx';
 import { PhoneLine } from '../shell/PhoneLine.tsx';
-import { createReport, type ReportRequest } from './create-report.ts';
-import { ReportForm } from './ReportForm.tsx';
+import { type Report, ReportForm } from './ReportForm.tsx';
 import { ReportSent } from './ReportSent.tsx';
 
 /** What does not work, in own words: it goes by mail to the union. */
 export function ReportPage() {
   const { report: texts } = useMessages(help);
   const [query] = useSearchParams();
-  const sending = useMutation({ mutationFn: (body: ReportRequest) => send(createReport, { body: body as unknown as RatingRequest }) });
+  const sending = useMutation({ mutationFn: (body: Report) => send(createReport, { body }) });
   if (sending.isSuccess) return <ReportSent />;
   return (
     <div className="container page-body">
       <PageHead title={texts.title} lead={texts.lead} />
       <ReportForm page={pathIn(query)} isSending={sending.isPending} refusal={sending.error} onSend={sending.mutate} />
-      <p>{texts.urgent}</p>
-      <PhoneLine />
+      <div className="mt-5">
+        <PhoneLine />
+      </div>
     </div>
   );
 }

@@ -9,7 +9,6 @@ export const en: typeof it = {
     membership: 'The municipalities of the Union',
     language: 'Language',
     login: 'Sign in to your personal area',
-    home: (union) => `${union}, virtual help desk: home page`,
     search: 'Search for a service',
     menu: 'Menu',
     navigation: 'Main navigation',

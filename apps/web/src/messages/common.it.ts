@@ -8,7 +8,6 @@ export const it = {
     membership: 'I comuni dell’Unione',
     language: 'Lingua',
     login: 'Accedi all’area personale',
-    home: (union: string) => `${union}, sportello virtuale: pagina iniziale`,
     search: 'Cerca un servizio',
     menu: 'Menu',
     navigation: 'Navigazione principale',

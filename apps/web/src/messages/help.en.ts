@@ -66,11 +66,10 @@ export const en: typeof it = {
     email: 'Your e-mail',
     emailHelp: 'Only if you would like an answer.',
     send: 'Send the report',
-    textMissing: 'Write what happened.',
+    textMissing: 'Write what happened, in at least 10 characters.',
     emailWrong: 'Check the e-mail: it must look like name@example.com.',
     sent: 'Report sent',
     sentText: 'Thank you. We have sent it to the Union: if you left an e-mail, the answer goes there.',
-    urgent: 'If it is urgent, phone us.',
   },
   personalArea: {
     title: 'Personal area',

@@ -65,11 +65,10 @@ export const it = {
     email: 'La tua e-mail',
     emailHelp: 'Solo se vuoi una risposta.',
     send: 'Invia la segnalazione',
-    textMissing: 'Scrivi che cosa è successo.',
+    textMissing: 'Scrivi che cosa è successo, con almeno 10 caratteri.',
     emailWrong: 'Controlla l’e-mail: deve essere come nome@esempio.it.',
     sent: 'Segnalazione inviata',
     sentText: 'Grazie. L’abbiamo mandata all’Unione: se hai lasciato un’e-mail, ti risponderà lì.',
-    urgent: 'Se è urgente, telefona.',
   },
   personalArea: {
     title: 'Area personale',

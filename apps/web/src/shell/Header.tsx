@@ -18,7 +18,7 @@ export function Header({ union }: { readonly union: Union | null }) {
           <div className="container">
             <div className="it-header-center-content-wrapper">
               <div className="it-brand-wrapper">
-                <a href={paths.home()} aria-label={header.home(union?.name ?? site)}>
+                <a href={paths.home()}>
                   <Icon name="pa" />
                   <div className="it-brand-text">
                     <div className="it-brand-title">{union?.name}</div>

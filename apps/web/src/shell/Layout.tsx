@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { type Location, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { common } from '../messages/common.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { useUnion } from '../union.ts';
@@ -35,7 +35,12 @@ export function Layout() {
         </Suspense>
       </main>
       <Footer union={union} />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={visitOf} />
     </>
   );
+}
+
+/** Whose scroll position is kept: a step of the history; the first of a visit has no key, so its path stands for it. */
+function visitOf({ key, pathname }: Location): string {
+  return key === 'default' ? pathname : key;
 }

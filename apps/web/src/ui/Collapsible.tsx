@@ -16,7 +16,7 @@ export function Collapsible({ title, openAtFirst = false, children }: Props) {
       <p className="collapsible-title">{title}</p>
       <button type="button" className="collapsible-toggle" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
         {title}
-        <Icon name={isOpen ? 'close' : 'burger'} size="sm" color="primary" />
+        <Icon name={isOpen ? 'collapse' : 'expand'} size="sm" color="primary" />
       </button>
       <div className="collapsible-content" id={id}>
         {children}

@@ -5,8 +5,10 @@ import burger from 'bootstrap-italia/src/svg/it-burger.svg?raw';
 import calendar from 'bootstrap-italia/src/svg/it-calendar.svg?raw';
 import check from 'bootstrap-italia/src/svg/it-check.svg?raw';
 import clock from 'bootstrap-italia/src/svg/it-clock.svg?raw';
-import close from 'bootstrap-italia/src/svg/it-close.svg?raw';
+import close from 'bootstrap-italia/src/svg/it-close-big.svg?raw';
+import collapse from 'bootstrap-italia/src/svg/it-collapse.svg?raw';
 import error from 'bootstrap-italia/src/svg/it-error.svg?raw';
+import expand from 'bootstrap-italia/src/svg/it-expand.svg?raw';
 import externalLink from 'bootstrap-italia/src/svg/it-external-link.svg?raw';
 import help from 'bootstrap-italia/src/svg/it-help-circle.svg?raw';
 import home from 'bootstrap-italia/src/svg/it-pa.svg?raw';
@@ -29,7 +31,9 @@ const files = {
   check,
   clock,
   close,
+  collapse,
   error,
+  expand,
   'external-link': externalLink,
   help,
   horn,

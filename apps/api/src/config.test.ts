@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { SettingsError, toConfig } from './config.ts';
+
+/** What is wrong with these settings, as whoever starts the program reads it. */
+function complaint(env: Record<string, string>): string {
+  try {
+    toConfig(env);
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return (error as SettingsError).message;
+  }
+}
+
+test('without any setting it is a real desk on SQLite, with all limits', () => {
+  expect(toConfig({})).toMatchObject({
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    demo: false,
+    clockOffsetMinutes: 0,
+    database: { kind: 'sqlite', file: resolve('data/sportello.db') },
+    linkKey: null,
+    trustedProxies: [],
+    limitFactor: 1,
+    guessLimit: 20,
+    role: 'all',
+    smtpUrl: null,
+  });
+});
+
+test('an empty setting counts as not set', () => {
+  const names = ['DEMO', 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'LINK_KEY', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'GUESS_LIMIT', 'SMTP_URL', 'MAIL_FROM', 'ROLE', 'CLOCK_OFFSET_MINUTES', 'LOG_LEVEL'];
+  for (const blank of ['', ' ']) expect(toConfig(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(toConfig({}));
+});
+
+test.each([
+  ['DEMO', 'yes'],
+  ['DEMO', 'ON'],
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '3000.5'],
+  ['PORT', 'http'],
+  ['HOST', 'a b'],
+  ['PUBLIC_URL', 'sportello.example.org'],
+  ['PUBLIC_URL', 'ftp://sportello.example.org'],
+  ['PUBLIC_URL', 'https://sportello.example.org/desk'],
+  ['PUBLIC_URL', 'https://sportello.example.org/?a=1'],
+  ['DATABASE_URL', 'mysql://localhost/desk'],
+  ['DATABASE_URL', 'data/sportello.db'],
+  ['DATABASE_URL', 'sqlite::memory:'],
+  ['DATABASE_URL', 'postgres://'],
+  ['LINK_KEY', 'too short'],
+  ['LINK_KEY', randomBytes(31).toString('base64')],
+  ['LINK_KEY', `${randomBytes(48).toString('base64')}!`],
+  ['TRUSTED_PROXIES', 'proxy.example.org'],
+  ['TRUSTED_PROXIES', '10.0.0.1;10.0.0.2'],
+  ['TRUSTED_PROXIES', '999.0.0.1'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '2001:db8::/129'],
+  ['TRUSTED_PROXIES', ':::'],
+  ['TRUSTED_PROXIES', '10'],
+  ['LIMIT_FACTOR', '-1'],
+  ['LIMIT_FACTOR', 'none'],
+  ['LIMIT_FACTOR', '1,5'],
+  ['LIMIT_FACTOR', 'Infinity'],
+  ['GUESS_LIMIT', '0'],
+  ['GUESS_LIMIT', '1.5'],
+  ['GUESS_LIMIT', 'many'],
+  ['SMTP_URL', 'mail.example.org:25'],
+  ['SMTP_URL', 'http://mail.example.org'],
+  ['MAIL_FROM', 'sportello'],
+  ['ROLE', 'server'],
+  ['CLOCK_OFFSET_MINUTES', '1.5'],
+  ['CLOCK_OFFSET_MINUTES', 'tomorrow'],
+  ['LOG_LEVEL', 'verbose'],
+])('%s=%s is refused by its name, saying what is expected', (name, value) => {
+  const said = complaint({ [name]: value, ...(name === 'CLOCK_OFFSET_MINUTES' && { DEMO: 'on' }) });
+  expect(said).toMatch(new RegExp(`^ {2}- ${name}: expected "?\\w+`, 'm'));
+  expect(said.match(/^ {2}- /gm)).toHaveLength(1);
+});
+
+test('all that is wrong is said at once, and no secret is repeated', () => {
+  const said = complaint({ PORT: 'x', DEMO: 'x', LINK_KEY: 'secret', DATABASE_URL: 'mysql://user:password@localhost/desk' });
+  for (const name of ['PORT', 'DEMO', 'LINK_KEY', 'DATABASE_URL']) expect(said).toContain(`${name}: expected`);
+  expect(said).not.toMatch(/secret(?! from)|user:password@localhost\/desk/);
+});
+
+test.each([
+  ['sqlite:desk.db', { kind: 'sqlite', file: resolve('desk.db') }],
+  ['sqlite:///var/lib/desk.db', { kind: 'sqlite', file: '/var/lib/desk.db' }],
+  ['postgres://desk:pw@db.example.org:5432/desk', { kind: 'pg', url: 'postgres://desk:pw@db.example.org:5432/desk' }],
+  ['postgresql://localhost/desk', { kind: 'pg', url: 'postgresql://localhost/desk' }],
+])('the database may be %s', (address, database) => {
+  expect(toConfig({ DATABASE_URL: address }).database).toEqual(database);
+});
+
+test('settings are read as they are meant', () => {
+  const key = randomBytes(48);
+  const env = { PORT: '8080', LINK_KEY: key.toString('base64'), LIMIT_FACTOR: '0.5', GUESS_LIMIT: '3', TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1, 2001:db8::/32', PUBLIC_URL: 'https://sportello.example.org/' };
+  expect(toConfig(env)).toMatchObject({
+    port: 8080,
+    publicUrl: 'https://sportello.example.org',
+    linkKey: key,
+    limitFactor: 0.5,
+    guessLimit: 3,
+    trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1', '2001:db8::/32'],
+  });
+  expect(toConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+  expect(toConfig({ LIMIT_FACTOR: '0' }).limitFactor).toBe(0);
+});
+
+test('the clock is shifted in demo mode only', () => {
+  expect(toConfig({ DEMO: 'on', CLOCK_OFFSET_MINUTES: '-1440' }).clockOffsetMinutes).toBe(-1440);
+  expect(complaint({ DEMO: 'off', CLOCK_OFFSET_MINUTES: '60' })).toContain('CLOCK_OFFSET_MINUTES: only in demo mode');
+  expect(complaint({ CLOCK_OFFSET_MINUTES: '60' })).toContain('CLOCK_OFFSET_MINUTES: only in demo mode');
+  expect(toConfig({ CLOCK_OFFSET_MINUTES: '0' }).clockOffsetMinutes).toBe(0);
+});
+
+test('in demo mode no mail server is used', () => {
+  expect(toConfig({ DEMO: 'on', SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'desk@example.org' }).smtpUrl).toBeNull();
+  expect(toConfig({ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'desk@example.org' })).toMatchObject({ smtpUrl: 'smtp://mail.example.org', mailFrom: 'desk@example.org' });
+  expect(complaint({ SMTP_URL: 'smtp://mail.example.org' })).toContain('MAIL_FROM: needed with SMTP_URL');
+});

@@ -1,0 +1,27 @@
+import type { ConfirmedAppointment } from '@sportello/contract';
+import { formatDay, formatHours } from '../../format/dates.ts';
+import { bookDone } from '../../messages/book-done.ts';
+import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+
+/** The code in large type, then what, when and where. */
+export function DoneFacts({ appointment: { code, service, office, channel, place, starts_at, ends_at } }: { readonly appointment: ConfirmedAppointment }) {
+  const { done: texts } = useMessages(bookDone);
+  const language = useLanguage();
+  const where = { video: texts.byVideo, phone: texts.byPhone, home: texts.atHome, desk: place ? `${place.name}, ${place.address}` : '' };
+  return (
+    <div className="booking-card">
+      <p className="appointment-code">
+        {texts.code} <strong>{code}</strong>
+      </p>
+      <Facts
+        facts={[
+          { label: texts.when, value: <strong>{`${formatDay(starts_at, language)}, ${formatHours(starts_at, ends_at, language)}`}</strong> },
+          { label: texts.what, value: service.name },
+          { label: texts.where, value: where[channel] },
+          { label: texts.office, value: office.name },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { ApiProblem, extendHold, type Hold, holdSlot, type HoldRequest } from '@sportello/contract';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryClient, send } from '../api.ts';
+import type { Attempt } from './draft.ts';
+import { changeDraft, currentDraft } from './draft-store.ts';
+import type { Bookable } from './resolve-choice.ts';
+import { solveCaptcha } from './solve-captcha.ts';
+
+/** Keeps a start for the visitor and lets their former one go; `isChecking` while the machine proves its work. */
+export function useHoldTime(bookable: Bookable) {
+  const [isChecking, setChecking] = useState(false);
+  const holding = useMutation({
+    mutationFn: (startsAt: string) => holdTime(bookable, startsAt, setChecking),
+    onSettled: () => setChecking(false),
+    onError: () => void queryClient.invalidateQueries({ queryKey: ['/slots'] }),
+  });
+  return { ...holding, isChecking };
+}
+
+async function holdTime({ service, way, municipality, place }: Bookable, startsAt: string, onChecking: (isChecking: boolean) => void): Promise<Hold> {
+  const wish: HoldRequest = { service_id: service.id, channel: way.channel, municipality_id: municipality.id, place_id: way.channel === 'desk' ? (place?.id ?? null) : null, starts_at: startsAt };
+  const { hold: former, holdAttempt } = currentDraft();
+  const attempt = attemptOf(JSON.stringify({ ...wish, former: former?.id }), holdAttempt);
+  changeDraft({ start: startsAt, holdAttempt: attempt });
+  const options = { idempotencyKey: attempt.key, token: former?.token };
+  const hold = await send(holdSlot, { ...options, body: wish }).catch(async (error: unknown) => {
+    const challenge = challengeIn(error);
+    if (!challenge) throw error;
+    onChecking(true);
+    return send(holdSlot, { ...options, body: { ...wish, captcha: await solveCaptcha(challenge) } });
+  });
+  changeDraft({ hold, start: hold.starts_at, holdAttempt: null });
+  return hold;
+}
+
+/** The same key while the same thing is asked, so that an answer that got lost is not a second wish. */
+export function attemptOf(body: string, former: Attempt | null): Attempt {
+  return former?.body === body ? former : { key: crypto.randomUUID(), body };
+}
+
+function challengeIn(error: unknown) {
+  return error instanceof ApiProblem && error.problemName === 'captcha-required' ? error.problem?.challenge : undefined;
+}
+
+/** Five minutes more, once. */
+export function useExtendHold(hold: Hold) {
+  return useMutation({
+    mutationFn: () => send(extendHold, { params: { id: hold.id }, token: hold.token, body: { extend: true } }),
+    onSuccess: (extended) => changeDraft({ hold: extended }),
+  });
+}
+
+/** The nearest free times that a refusal came with. */
+export function alternativesIn(error: unknown) {
+  return error instanceof ApiProblem ? (error.problem?.alternatives ?? []) : [];
+}
+
+/** The time is gone or was never there: another must be chosen. */
+export function isTimeGone(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.problemName === 'slot-taken' || error.problemName === 'slot-not-offered');
+}

@@ -1,0 +1,81 @@
+import { type Channel, isEmail, isName, isTaxCode, normalizeEmail, normalizeName, normalizeTaxCode, type Question } from '@sportello/contract';
+import type { Typed } from './draft.ts';
+
+/** Why a field cannot be taken; each has its text. */
+export type Mistake = 'missing' | 'name' | 'email' | 'contact' | 'phoneMissing' | 'phone' | 'taxCode' | 'relation' | 'street' | 'locality' | 'topic' | 'answer' | 'date';
+export type Mistakes = Readonly<Record<string, Mistake>>;
+
+const fewestDigits = 6;
+
+export function mistakesInDetails(typed: Typed, questions: readonly Question[], presetTopic: string): Mistakes {
+  return onlyMistakes({
+    topic: (typed.topic ?? presetTopic).trim() === '' && 'topic',
+    ...Object.fromEntries(questions.map((question) => [answerField(question), mistakeInAnswer(question, read(typed, answerField(question)))])),
+  });
+}
+
+export function mistakesInPerson(typed: Typed, channel: Channel): Mistakes {
+  const email = read(typed, 'person/email');
+  const phone = read(typed, 'person/phone');
+  const needsPhone = channel === 'phone' || channel === 'home';
+  return onlyMistakes({
+    'person/given_name': mistakeInName(read(typed, 'person/given_name')),
+    'person/family_name': mistakeInName(read(typed, 'person/family_name')),
+    'person/email': mistakeInEmail(email) || (!email && !phone && !needsPhone && 'contact'),
+    'person/phone': mistakeInPhone(phone) || (!phone && needsPhone && 'phoneMissing'),
+    'person/tax_code': mistakeInTaxCode(read(typed, 'person/tax_code')),
+    ...mistakesInBeneficiary(typed),
+    ...(channel === 'home' && {
+      'home_address/street': !read(typed, 'home_address/street') && 'street',
+      'home_address/locality': !read(typed, 'home_address/locality') && 'locality',
+    }),
+  });
+}
+
+export function answerField({ id }: Pick<Question, 'id'>): string {
+  return `answers/${id}`;
+}
+
+function mistakesInBeneficiary(typed: Typed): Readonly<Record<string, Mistake | false>> {
+  const kind = read(typed, 'on_behalf_of/kind');
+  if (kind !== 'person' && kind !== 'company') return {};
+  const names = kind === 'person' ? ['on_behalf_of/given_name', 'on_behalf_of/family_name'] : ['on_behalf_of/name'];
+  return {
+    ...Object.fromEntries(names.map((field) => [field, mistakeInName(read(typed, field))])),
+    'on_behalf_of/tax_code': mistakeInTaxCode(read(typed, 'on_behalf_of/tax_code')),
+    'on_behalf_of/relation': !read(typed, 'on_behalf_of/relation') && 'relation',
+  };
+}
+
+function mistakeInAnswer({ kind, required }: Question, answer: string): Mistake | false {
+  if (kind === 'file') return false;
+  if (!answer) return required && 'answer';
+  if (kind === 'tax_code') return mistakeInTaxCode(answer);
+  return kind === 'date' && !/^\d{4}-\d\d-\d\d$/.test(answer) && 'date';
+}
+
+function mistakeInName(name: string): Mistake | false {
+  if (!name) return 'missing';
+  return !isName(normalizeName(name)) && 'name';
+}
+
+function mistakeInEmail(email: string): Mistake | false {
+  return email !== '' && !isEmail(normalizeEmail(email)) && 'email';
+}
+
+/** Only what can be no number anywhere; the server knows the plans of the world. */
+function mistakeInPhone(phone: string): Mistake | false {
+  return phone !== '' && (phone.match(/\d/g) ?? []).length < fewestDigits && 'phone';
+}
+
+function mistakeInTaxCode(code: string): Mistake | false {
+  return code !== '' && !isTaxCode(normalizeTaxCode(code)) && 'taxCode';
+}
+
+function read(typed: Typed, field: string): string {
+  return typed[field]?.trim() ?? '';
+}
+
+function onlyMistakes(judged: Readonly<Record<string, Mistake | false>>): Mistakes {
+  return Object.fromEntries(Object.entries(judged).filter((entry): entry is [string, Mistake] => entry[1] !== false));
+}

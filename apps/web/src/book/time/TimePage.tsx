@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { now } from '../../clock.ts';
+import { dayOf } from '../../format/dates.ts';
+import { bookTime } from '../../messages/book-time.ts';
+import { useMessages } from '../../messages/LanguageContext.tsx';
+import { Live } from '../../ui/Live.tsx';
+import { BookingFrame } from '../BookingFrame.tsx';
+import { loadStep, useBookable } from '../booking.ts';
+import { changeDraft } from '../draft-store.ts';
+import { fitsChoice, heldFor } from '../held-time.ts';
+import { isTimeGone, useHoldTime } from '../hold-time.ts';
+import { NearestTimes } from '../NearestTimes.tsx';
+import { StepActions } from '../StepActions.tsx';
+import { pathOfStep, stepBefore } from '../steps.ts';
+import { TroubleNote } from '../TroubleNote.tsx';
+import { ChosenTime } from './ChosenTime.tsx';
+import { FreeTimes } from './FreeTimes.tsx';
+import { OfficeCard } from './OfficeCard.tsx';
+
+export const loadTime = loadStep('time');
+
+/** The free times. Going on holds the chosen one, and lets a former one go. */
+export function TimePage() {
+  const texts = useMessages(bookTime);
+  const { draft, choice, bookable, skew } = useBookable();
+  const navigate = useNavigate();
+  const holding = useHoldTime(bookable);
+  const [isMissing, setMissing] = useState(false);
+  const deskNow = now() + skew;
+  const own = fitsChoice(draft.hold, bookable) && heldFor(draft.hold, deskNow).isLive ? draft.hold : null;
+
+  function choose(start: string): void {
+    setMissing(false);
+    holding.reset();
+    changeDraft({ start });
+  }
+
+  function hold(start: string): void {
+    holding.mutate(start, { onSuccess: goOn });
+  }
+
+  function goOn(): void {
+    void navigate(pathOfStep('details', choice));
+  }
+
+  function submit(event: { preventDefault: () => void }): void {
+    event.preventDefault();
+    if (holding.isPending) return;
+    if (!draft.start) return setMissing(true);
+    if (own?.starts_at === draft.start) return goOn();
+    hold(draft.start);
+  }
+
+  return (
+    <BookingFrame step="time" hasFields={false}>
+      <h2>{texts.title}</h2>
+      <OfficeCard />
+      <form noValidate onSubmit={submit}>
+        <FreeTimes today={dayOf(new Date(deskNow).toISOString())} own={own} start={draft.start} onChoose={choose} />
+        {isTimeGone(holding.error) && <NearestTimes error={holding.error} isBusy={holding.isPending} onChoose={hold} />}
+        {holding.isError && !isTimeGone(holding.error) && <TroubleNote error={holding.error} />}
+        <ChosenTime start={draft.start} isMissing={isMissing} />
+        {holding.isChecking && <p>{texts.checking}</p>}
+        <Live text={holding.isChecking ? texts.checking : ''} />
+        <StepActions backPath={pathOfStep(stepBefore('time'), choice)} isBusy={holding.isPending} />
+      </form>
+    </BookingFrame>
+  );
+}

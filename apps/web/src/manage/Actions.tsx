@@ -1,0 +1,59 @@
+import type { Appointment } from '@sportello/contract';
+import { useAnswerSoon } from '../api.ts';
+import { municipalities, service } from '../directory.ts';
+import { manage } from '../messages/manage.ts';
+import { useMessages } from '../messages/LanguageContext.tsx';
+import { paths } from '../paths.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { movePath } from './addresses.ts';
+import { Cancelling } from './cancel/Cancelling.tsx';
+import { Deadlines } from './Deadlines.tsx';
+import { SaveCalendar } from './SaveCalendar.tsx';
+import { type Standing, stillUntil } from './standing.ts';
+import { TakeAlong } from './TakeAlong.tsx';
+
+interface Props {
+  readonly shown: Appointment;
+  readonly standing: Standing;
+  /** Epoch milliseconds by the clock of the desk. */
+  readonly now: number;
+}
+
+/** What one can do with the appointment as it stands. */
+export function Actions({ shown, standing, now }: Props) {
+  const { actions } = useMessages(manage);
+  const isAhead = standing === 'pending' || standing === 'confirmed';
+  const moveUntil = stillUntil(shown.can.move_until, now);
+  const cancelUntil = stillUntil(shown.can.cancel_until, now);
+  const again = useBookingAgain(shown);
+  return (
+    <section className="appointment-actions" aria-labelledby="actions">
+      <h2 id="actions">{actions.title}</h2>
+      {isAhead && (
+        <>
+          {moveUntil && (
+            <ButtonLink href={movePath(shown.code)} wide>
+              {actions.move}
+            </ButtonLink>
+          )}
+          {cancelUntil && <Cancelling shown={shown} />}
+          <Deadlines office={shown.office} moveUntil={moveUntil} cancelUntil={cancelUntil} />
+          <SaveCalendar code={shown.code} />
+        </>
+      )}
+      {!isAhead && standing !== 'going' && (
+        <ButtonLink href={again} wide>
+          {actions.bookAgain}
+        </ButtonLink>
+      )}
+      <TakeAlong code={shown.code} />
+    </section>
+  );
+}
+
+/** The same service in the same way, for the same comune. */
+function useBookingAgain({ service: { id }, channel, municipality_id }: Appointment): string {
+  const slug = useAnswerSoon(service(id))?.slug;
+  const municipality = useAnswerSoon(municipalities)?.find((one) => one.id === municipality_id);
+  return paths.book({ service: slug, channel, municipality: municipality?.istat_code });
+}

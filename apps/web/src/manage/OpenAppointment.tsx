@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { ContactPanel } from '../help/ContactPanel.tsx';
+import { RatingPanel } from '../help/RatingPanel.tsx';
+import { manage } from '../messages/manage.ts';
+import { useMessages } from '../messages/LanguageContext.tsx';
+import { PageHead } from '../shell/PageHead.tsx';
+import { Actions } from './Actions.tsx';
+import { ChangedNotice } from './ChangedNotice.tsx';
+import { useDeskTime } from './desk-time.ts';
+import { Facts } from './Facts.tsx';
+import { headlineOf } from './headline.ts';
+import { MovedNotice } from './MovedNotice.tsx';
+import { noticeIn } from './notice.ts';
+import { PrintSlip } from './print/PrintSlip.tsx';
+import { useAppointment } from './queries.ts';
+import { RoomPanel } from './RoomPanel.tsx';
+import { standingOf } from './standing.ts';
+import { StandingLine } from './StandingLine.tsx';
+import { WhatToKnow } from './WhatToKnow.tsx';
+
+/** The appointment as its holder sees it. What has just happened to it is its title, and takes the focus. */
+export function OpenAppointment({ code }: { readonly code: string }) {
+  const texts = useMessages(manage);
+  const shown = useAppointment(code);
+  const now = useDeskTime();
+  const notice = noticeIn(useLocation().state);
+  const standing = standingOf(shown, now);
+  const headline = headlineOf(standing, notice, shown);
+  const moved = headline === 'moved' && notice?.kind === 'moved' ? notice : null;
+  const page = useFocusOnNews(moved ? moved.to.starts_at : headline);
+
+  return (
+    <>
+      <div className="container page-body no-print" ref={page}>
+        <PageHead title={headline ? texts.headline[headline] : texts.title}>
+          <StandingLine standing={standing} isMoved={moved !== null} />
+        </PageHead>
+        {notice?.kind === 'changed' && <ChangedNotice />}
+        {moved && <MovedNotice key={moved.to.starts_at} shown={shown} notice={moved} />}
+        <RoomPanel shown={shown} standing={standing} now={now} />
+        <div className="row">
+          <div className="col-lg-7">
+            <Facts shown={shown} />
+          </div>
+          <div className="col-lg-5">
+            <Actions shown={shown} standing={standing} now={now} />
+          </div>
+        </div>
+        <WhatToKnow shown={shown} standing={standing} />
+      </div>
+      <PrintSlip shown={shown} standing={standing} />
+      {isFinished(standing) && <RatingPanel subject={{ kind: 'service', serviceId: shown.service.id }} />}
+      <ContactPanel />
+    </>
+  );
+}
+
+function isFinished(standing: ReturnType<typeof standingOf>): boolean {
+  return standing === 'cancelled' || standing === 'over' || standing === 'past';
+}
+
+/** The button that was pressed is gone with the change: the focus goes to the title that tells it. */
+function useFocusOnNews(news: string | null) {
+  const page = useRef<HTMLDivElement>(null);
+  const told = useRef(news);
+  useEffect(() => {
+    if (told.current === news) return;
+    told.current = news;
+    page.current?.querySelector('h1')?.focus();
+  }, [news]);
+  return page;
+}

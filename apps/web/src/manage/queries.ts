@@ -1,0 +1,41 @@
+import { type Appointment, type ChangedAppointment, findSlots, parseAppointmentCode, showAppointment, showStatus } from '@sportello/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { type Ask, ask, queryClient } from '../api.ts';
+import { now } from '../clock.ts';
+import { useLanguage } from '../messages/LanguageContext.tsx';
+import { tokenFor } from '../session/appointment-tokens.ts';
+import { currentLanguage } from '../session/language-choice.ts';
+
+/** The appointment that the link of this tab opens. */
+export function appointment(code: string): Ask<Appointment> {
+  return ask(showAppointment, { params: { code: parseAppointmentCode(code) ?? code }, token: tokenFor(code) ?? '' });
+}
+
+/** The appointment whose page is open. Whoever comes back to the tab sees it as it is then. */
+export function useAppointment(code: string): Appointment {
+  return useSuspenseQuery({ ...appointment(code)(useLanguage()), staleTime: 10_000, refetchOnWindowFocus: true }).data;
+}
+
+/** After a change: shows it at once, and asks for the rest again. */
+export async function keepChanged(code: string, changed: ChangedAppointment): Promise<void> {
+  queryClient.setQueryData<Appointment>(appointment(code)(currentLanguage()).queryKey, (known) => known && { ...known, ...changed });
+  await lookAgain();
+}
+
+/** Asks again for what a change elsewhere has made old: appointments and free times. */
+export async function lookAgain(): Promise<void> {
+  await Promise.all([showAppointment, findSlots].map(({ url }) => queryClient.invalidateQueries({ queryKey: [url] }, { throwOnError: false })));
+}
+
+/** The free starts of some days, both included, for the same matter in the same way; at a desk, of one place. */
+export function freeTimes({ service, channel, municipality_id }: Appointment, placeId: string | undefined, days: { readonly from: string; readonly to: string }) {
+  return ask(findSlots, { querystring: { service_id: service.id, channel, municipality_id, ...(placeId && { place_id: placeId }), ...days } });
+}
+
+const status = ask(showStatus, {});
+
+/** How many milliseconds the clock of the desk is ahead of this device's, which may be wrong. */
+export const clockSkew: Ask<number> = (language) => ({
+  queryKey: ['skew of the clock'],
+  queryFn: async (context) => Date.parse((await status(language).queryFn(context)).time) - now(),
+});

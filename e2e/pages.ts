@@ -1,0 +1,21 @@
+/** One address of each kind of page that a citizen may open. */
+export const publicPages = {
+  home: '/',
+  'all services': '/servizi',
+  'a search': '/servizi?q=scia',
+  'a search without results': '/servizi?q=zzzzz',
+  'a service': '/servizi/informazioni-scia',
+  'a service at home': '/servizi/aiuto-digitale-a-domicilio',
+  offices: '/uffici',
+  'an office': '/uffici/suap',
+  comuni: '/comuni',
+  'a comune': '/comuni/mombercelli',
+  'a life event': '/eventi-della-vita/aprire-un-attivita',
+  'frequent questions': '/domande-frequenti',
+  report: '/segnala',
+  privacy: '/privacy',
+  accessibility: '/accessibilita',
+  'legal notes': '/note-legali',
+  'personal area': '/area-personale',
+  'an unknown page': '/non-esiste',
+} as const;
