@@ -6,6 +6,9 @@ const exclude = ['**/node_modules/**', '**/.tsbuild/**', ...(process.env.PROVE ?
 /** Tests that need a database lie in apps/api/test and run twice; none knows which database it is on. */
 const withDatabase = 'apps/api/test/**/*.test.ts';
 
+/** Reading the server's modules costs more than most tests: read them once a worker. Machines may be busy with other things. */
+const shared = { isolate: false, testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -21,12 +24,13 @@ export default defineConfig({
           exclude: [...exclude, 'test/postgres.test.ts'],
         },
       },
-      { test: { name: 'sqlite', include: [withDatabase], exclude, provide: { databaseKind: 'sqlite' } } },
+      { test: { name: 'sqlite', include: [withDatabase], exclude, ...shared, provide: { databaseKind: 'sqlite' } } },
       {
         test: {
           name: 'pg',
           include: [withDatabase, 'test/postgres.test.ts'],
           exclude,
+          ...shared,
           provide: { databaseKind: 'pg' },
           // Starts one PostgreSQL for the run, only when a test of this project is in it.
           globalSetup: 'test/global-setup.ts',

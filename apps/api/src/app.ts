@@ -24,7 +24,7 @@ import { languageOf } from './http/language.ts';
 import { registerLimits } from './http/limits.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { registerProblemPages } from './http/problem-pages.ts';
-import { registerProblems } from './http/problems.ts';
+import { problem, registerProblems, sendProblem } from './http/problems.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { statusRoutes } from './http/status.ts';
 import { registerValidation } from './http/validation.ts';
@@ -64,6 +64,7 @@ export async function buildApp({ database, clock, secrets, settings, onChange, m
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: newId,
+    frameworkErrors: (_, request, reply) => sendProblem(request, reply, problem('not-found'), publicUrl), // an address that cannot be read
     return503OnClosing: false, // what is under way is answered; nobody else is let in
   }).withTypeProvider<TypeBoxTypeProvider>();
 
@@ -98,6 +99,7 @@ export async function buildApp({ database, clock, secrets, settings, onChange, m
         allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Accept-Language'],
         exposedHeaders: ['Idempotency-Replayed', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],
         maxAge: 86_400,
+        strictPreflight: false,
       });
       await registerLimits(api, { limitFactor });
       registerAccess(api);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isEmail } from '@sportello/contract';
 import type { DatabaseLocation } from './database/open.ts';
@@ -121,7 +122,13 @@ function readKey(text: string): Buffer | undefined {
 
 function readAddresses(text: string): string[] | undefined {
   const addresses = text.split(',').map((address) => address.trim());
-  return addresses.every((address) => /^[0-9a-f.:]+(\/\d{1,3})?$/i.test(address)) ? addresses : undefined;
+  return addresses.every(isNetwork) ? addresses : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return most > 0 && rest.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
 }
 
 function readLogLevel(text: string): Config['logLevel'] | undefined {

@@ -44,14 +44,15 @@ export function makeSecrets(key: Buffer): Secrets {
     derivedKey,
     token: (purpose, owner) => tokenOf(purpose, owner).toString('base64url'),
     isToken(token, purpose, owner) {
-      const expected = tokenOf(purpose, owner ?? nobody);
-      const given = Buffer.from(token, 'base64url');
+      // As texts: base64 is read generously, and what only decodes to a token is none.
+      const expected = Buffer.from(tokenOf(purpose, owner ?? nobody).toString('base64url'));
+      const given = Buffer.from(token);
       const isSame = given.length === expected.length && timingSafeEqual(given, expected);
       return isSame && owner !== null;
     },
     ownerIdOf(token) {
       const bytes = Buffer.from(token, 'base64url');
-      return bytes.length === tokenBytes ? uuidOf(bytes.subarray(0, idBytes)) : null;
+      return bytes.length === tokenBytes && bytes.toString('base64url') === token ? uuidOf(bytes.subarray(0, idBytes)) : null;
     },
     digest: (purpose, text) => createHmac('sha256', digestKey).update(`${purpose}\0${text}`).digest('base64url'),
   };

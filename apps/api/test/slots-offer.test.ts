@@ -54,20 +54,18 @@ describe.each([
     await expectHoldable(wanted, sample);
   });
 
-  test('of two whole days, every ten minutes, only what is offered can be held', async () => {
+  test('of a whole day, every ten minutes, only what is offered can be held', async () => {
     const wanted = await citizen.wanted(slug, channel);
-    const days = ['2026-12-03', '2026-12-14'];
-    const offered = new Set([...(await citizen.starts(wanted, days[0] ?? '')), ...(await citizen.starts(wanted, days[1] ?? ''))]);
+    const day = '2026-12-03';
+    const offered = new Set(await citizen.starts(wanted, day));
     const times = Array.from({ length: 60 }, (__, place) => ({ hour: String(8 + Math.floor(place / 6)).padStart(2, '0'), minute: String((place % 6) * 10).padStart(2, '0') }));
-    for (const day of days) {
-      for (const { hour, minute } of times) {
-        const start = `${day}T${hour}:${minute}:00+01:00`;
-        const answer = await hold(wanted, start);
-        // A packed start inside the opening is no wrong one: it only is not the next.
-        const isNone = slug === 'certificati-anagrafici' ? answer.statusCode === 422 || answer.statusCode === 409 : answer.statusCode === 422;
-        expect({ start, isRight: offered.has(start) ? answer.statusCode === 201 : isNone }).toEqual({ start, isRight: true });
-        if (answer.statusCode === 201) await citizen.remove(`/holds/${answer.json().id}`, { token: answer.json().token });
-      }
+    for (const { hour, minute } of times) {
+      const start = `${day}T${hour}:${minute}:00+01:00`;
+      const answer = await hold(wanted, start);
+      // A packed start inside the opening is no wrong one: it only is not the next.
+      const isNone = slug === 'certificati-anagrafici' ? answer.statusCode === 422 || answer.statusCode === 409 : answer.statusCode === 422;
+      expect({ start, isRight: offered.has(start) ? answer.statusCode === 201 : isNone }).toEqual({ start, isRight: true });
+      if (answer.statusCode === 201) await citizen.remove(`/holds/${answer.json().id}`, { token: answer.json().token });
     }
   });
 

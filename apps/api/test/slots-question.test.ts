@@ -154,10 +154,6 @@ describe('places', () => {
     expectInvalid(await ask({ channel: 'desk', place_id: vinchio?.id }), 'place_id');
   });
 
-  test('a parameter that says nothing is as if it were not there', async () => {
-    expect((await ask({ place_id: '' })).json().items).toHaveLength((await ask()).json().items.length);
-  });
-
   test('the patron day closes the place of that comune, not the others nor the video', async () => {
     desk.clock.set('2027-01-10T08:00:00+01:00'); // Mombercelli keeps san Biagio on Wednesday 3 February
     const spid = await citizen.wanted('aiuto-spid', 'desk');

@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api.ts';
 import { routes } from './routes.tsx';
 import { LanguageProvider } from './session/LanguageProvider.tsx';
+import { unionIsKnown } from './union.ts';
 import './styles/main.scss';
 
 declare global {
@@ -16,17 +17,22 @@ declare global {
   }
 }
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-
 window.BOOTSTRAP_ITALIA_VERSION = version;
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <LanguageProvider>
-        <RouterProvider router={createBrowserRouter(routes)} />
-      </LanguageProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+// Already asks for the code and the data of the first page, while its head waits for the name of the union.
+const router = createBrowserRouter(routes);
+void unionIsKnown().then(show);
+
+function show(): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,7 +1,8 @@
 import { showUnion, type Union } from '@sportello/contract';
 import { useQuery } from '@tanstack/react-query';
-import { ask, type Ask } from './api.ts';
+import { ask, type Ask, queryClient } from './api.ts';
 import { useLanguage } from './messages/LanguageContext.tsx';
+import { currentLanguage } from './session/language-choice.ts';
 import { device } from './storage.ts';
 
 const name = 'union';
@@ -18,26 +19,37 @@ export function useUnion(): Union | null {
   return data ?? rememberedUnion() ?? null;
 }
 
+const longestWait = 1500;
+
+/** Resolves when the head of the page can be drawn as it will stay: at once but for the first visit, or when it takes too long. */
+export async function unionIsKnown(): Promise<void> {
+  if (rememberedUnion()) return;
+  const answer = queryClient.query(union(currentLanguage())).catch(() => undefined);
+  await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, longestWait))]);
+}
+
 /** The address of a link that the administrator has set, such as the declaration of accessibility. */
 export function linkOf(known: Union | null, rel: string): string | undefined {
   return known?.links.find((link) => link.rel === rel)?.url;
 }
 
 function remember(answer: Union): Union {
+  remembered = answer;
   device.write(name, JSON.stringify(answer));
   return answer;
 }
 
 let remembered: Union | undefined;
 
+/** From the page itself where the server wrote it there, else from the device. */
 function rememberedUnion(): Union | undefined {
-  remembered ??= read();
+  remembered ??= read(document.getElementById(name)?.textContent) ?? read(device.read(name));
   return remembered;
 }
 
-function read(): Union | undefined {
+function read(text: string | null | undefined): Union | undefined {
   try {
-    const kept: unknown = JSON.parse(device.read(name) ?? 'null');
+    const kept: unknown = JSON.parse(text ?? 'null');
     return isUnion(kept) ? kept : undefined;
   } catch {
     return undefined;

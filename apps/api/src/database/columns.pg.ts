@@ -4,7 +4,8 @@ import { declareErasure, rememberErasure, type Erasure } from './erasure.ts';
 /** Epoch milliseconds in code, timestamptz in the database. */
 const instant = customType<{ data: number; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
-  toDriver: (milliseconds) => new Date(milliseconds).toISOString(),
+  // A placeholder of a prepared statement brings null here, which drizzle keeps from a column's own value.
+  toDriver: (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds).toISOString()) as string,
   fromDriver: (written) => Date.parse(written.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
 });
 

@@ -35,9 +35,9 @@ export interface Database {
 }
 
 const sqliteUnavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM)/;
-/** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 57014 and 55P03 (too slow), and the socket's own errors. */
-const pgUnavailable = /^(08|53|57P|57014|55P03|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
-const connectionLost = /Connection terminated|timeout exceeded when trying to connect|Connection ended/;
+/** SQLSTATE classes 08 (connection), 40P01 and 40001 (rivals, again and again), 53 (resources), 57P (shutdown), 57014 and 55P03 (too slow), and the socket's own errors. */
+const pgUnavailable = /^(08|40P01|40001|53|57P|57014|55P03|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
+const connectionLost = /Connection terminated|is not queryable|database connection is not open|Cannot use a pool after calling end|timeout exceeded when trying to connect|Connection ended/;
 
 /** Whether the database cannot answer now (locked, full, gone); nothing was changed, or a commit's answer was lost. */
 export function isUnavailable(error: unknown): boolean {

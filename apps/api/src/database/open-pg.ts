@@ -18,7 +18,9 @@ export async function openPg(url: string, { connections = 10 } = {}): Promise<Da
     connectionTimeoutMillis: 5_000,
     options: '-c timezone=UTC -c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
   });
-  pool.on('error', () => undefined); // an idle connection that broke; the next query says so where it matters
+  // A connection that broke, idle or at work, must not end the process; the next query says so where it matters.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await migratePg(pool);
 
   const read = drizzle(pool, { casing: 'snake_case' });

@@ -5,15 +5,14 @@ import { requireIdempotencyKey } from './idempotency.ts';
 import { problem } from './problems.ts';
 
 /**
- * Before anything is judged: a POST without its key is a 400, a missing token a 401 (in this order), and the fields of
- * the body and the query that say nothing are taken out. A POST without any body is one that says nothing.
+ * Before a body is judged: a POST without its key is a 400, a missing token a 401 (in this order), and the fields that
+ * say nothing are taken out. A POST without any body is one that says nothing.
  */
 export function registerAccess(app: App): void {
   app.addHook('preValidation', async (request) => {
     const { access, idempotencyKey } = request.routeOptions.config;
     if (idempotencyKey) requireIdempotencyKey(request);
     if (access === 'bearer' && bearerOf(request) === null) throw problem('unauthorized');
-    request.query = withoutBlankFields(request.query);
     if (request.method === 'POST' || request.method === 'PATCH') request.body = withoutBlankFields(request.body ?? {});
   });
   // An unknown address of the API is answered like any other: limited, for any origin, in the language asked for.

@@ -2,7 +2,7 @@ import { ApiProblem, extendHold, type Hold, holdSlot, type HoldRequest } from '@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, send } from '../api.ts';
-import type { Attempt } from './draft.ts';
+import { attemptOf } from './attempt.ts';
 import { changeDraft, currentDraft } from './draft-store.ts';
 import type { Bookable } from './resolve-choice.ts';
 import { solveCaptcha } from './solve-captcha.ts';
@@ -32,11 +32,6 @@ async function holdTime({ service, way, municipality, place }: Bookable, startsA
   });
   changeDraft({ hold, start: hold.starts_at, holdAttempt: null });
   return hold;
-}
-
-/** The same key while the same thing is asked, so that an answer that got lost is not a second wish. */
-export function attemptOf(body: string, former: Attempt | null): Attempt {
-  return former?.body === body ? former : { key: crypto.randomUUID(), body };
 }
 
 function challengeIn(error: unknown) {

@@ -2,7 +2,7 @@ import { type Channel, isEmail, isName, isTaxCode, normalizeEmail, normalizeName
 import type { Typed } from './draft.ts';
 
 /** Why a field cannot be taken; each has its text. */
-export type Mistake = 'missing' | 'name' | 'email' | 'contact' | 'phoneMissing' | 'phone' | 'taxCode' | 'relation' | 'street' | 'locality' | 'topic' | 'answer' | 'date';
+export type Mistake = 'givenName' | 'familyName' | 'companyName' | 'name' | 'email' | 'contact' | 'phoneMissing' | 'phone' | 'taxCode' | 'relation' | 'street' | 'locality' | 'topic' | 'answer' | 'date';
 export type Mistakes = Readonly<Record<string, Mistake>>;
 
 const fewestDigits = 6;
@@ -19,8 +19,8 @@ export function mistakesInPerson(typed: Typed, channel: Channel): Mistakes {
   const phone = read(typed, 'person/phone');
   const needsPhone = channel === 'phone' || channel === 'home';
   return onlyMistakes({
-    'person/given_name': mistakeInName(read(typed, 'person/given_name')),
-    'person/family_name': mistakeInName(read(typed, 'person/family_name')),
+    'person/given_name': mistakeInName(read(typed, 'person/given_name'), 'givenName'),
+    'person/family_name': mistakeInName(read(typed, 'person/family_name'), 'familyName'),
     'person/email': mistakeInEmail(email) || (!email && !phone && !needsPhone && 'contact'),
     'person/phone': mistakeInPhone(phone) || (!phone && needsPhone && 'phoneMissing'),
     'person/tax_code': mistakeInTaxCode(read(typed, 'person/tax_code')),
@@ -39,9 +39,12 @@ export function answerField({ id }: Pick<Question, 'id'>): string {
 function mistakesInBeneficiary(typed: Typed): Readonly<Record<string, Mistake | false>> {
   const kind = read(typed, 'on_behalf_of/kind');
   if (kind !== 'person' && kind !== 'company') return {};
-  const names = kind === 'person' ? ['on_behalf_of/given_name', 'on_behalf_of/family_name'] : ['on_behalf_of/name'];
   return {
-    ...Object.fromEntries(names.map((field) => [field, mistakeInName(read(typed, field))])),
+    ...(kind === 'company' && { 'on_behalf_of/name': mistakeInName(read(typed, 'on_behalf_of/name'), 'companyName') }),
+    ...(kind === 'person' && {
+      'on_behalf_of/given_name': mistakeInName(read(typed, 'on_behalf_of/given_name'), 'givenName'),
+      'on_behalf_of/family_name': mistakeInName(read(typed, 'on_behalf_of/family_name'), 'familyName'),
+    }),
     'on_behalf_of/tax_code': mistakeInTaxCode(read(typed, 'on_behalf_of/tax_code')),
     'on_behalf_of/relation': !read(typed, 'on_behalf_of/relation') && 'relation',
   };
@@ -54,8 +57,8 @@ function mistakeInAnswer({ kind, required }: Question, answer: string): Mistake 
   return kind === 'date' && !/^\d{4}-\d\d-\d\d$/.test(answer) && 'date';
 }
 
-function mistakeInName(name: string): Mistake | false {
-  if (!name) return 'missing';
+function mistakeInName(name: string, missing: Mistake): Mistake | false {
+  if (!name) return missing;
   return !isName(normalizeName(name)) && 'name';
 }
 

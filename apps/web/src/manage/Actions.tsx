@@ -39,6 +39,7 @@ export function Actions({ shown, standing, now }: Props) {
           {cancelUntil && <Cancelling shown={shown} />}
           <Deadlines office={shown.office} moveUntil={moveUntil} cancelUntil={cancelUntil} />
           <SaveCalendar code={shown.code} />
+          <TakeAlong code={shown.code} />
         </>
       )}
       {!isAhead && standing !== 'going' && (
@@ -46,7 +47,6 @@ export function Actions({ shown, standing, now }: Props) {
           {actions.bookAgain}
         </ButtonLink>
       )}
-      <TakeAlong code={shown.code} />
     </section>
   );
 }

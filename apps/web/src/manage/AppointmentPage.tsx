@@ -20,9 +20,10 @@ export function AppointmentPage() {
 
 /** Another link of the same appointment, opened in this tab: the browser changes only the fragment and loads nothing. */
 function useLinkOpenedMeanwhile(): void {
-  const { key } = useLocation();
+  const location = useLocation();
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (takeTokenFromAddress()) void revalidate();
-  }, [key, revalidate]);
+    // The same link once more is a new location too, and its secret stands in the address bar again.
+  }, [location, revalidate]);
 }

@@ -1,29 +1,19 @@
 import type { Appointment } from '@sportello/contract';
-import { formatDay, formatHours } from '../format/dates.ts';
 import { common } from '../messages/common.ts';
 import { manage } from '../messages/manage.ts';
-import { useLanguage, useMessages } from '../messages/LanguageContext.tsx';
+import { useMessages } from '../messages/LanguageContext.tsx';
 import { OfficePhone } from './OfficePhone.tsx';
 import { Where } from './Where.tsx';
 
-/** Everything that was agreed. */
+/** How and with whom one meets, and what to say on the phone. */
 export function Facts({ shown }: { readonly shown: Appointment }) {
   const { facts } = useMessages(manage);
   const { channels } = useMessages(common);
-  const language = useLanguage();
   const { person } = shown;
   return (
     <section className="appointment-facts" aria-labelledby="facts">
       <h2 id="facts">{facts.title}</h2>
       <dl>
-        <dt>{facts.when}</dt>
-        <dd className="fact-large">
-          {formatDay(shown.starts_at, language)}
-          <br />
-          {formatHours(shown.starts_at, shown.ends_at, language)}
-        </dd>
-        <dt>{facts.service}</dt>
-        <dd>{shown.service.name}</dd>
         <dt>{shown.place ? facts.where : facts.how}</dt>
         <dd>
           <strong>{channels[shown.channel]}</strong>

@@ -14,7 +14,7 @@ export function OfficePhone({ office, before }: Props) {
   const phone = usePhoneOf(office);
   if (!phone) return null;
   return (
-    <p className="phone-line">
+    <p className="phone-line office-phone">
       {before}{' '}
       <a className="phone-number" href={`tel:${phone}`}>
         <Icon name="telephone" size="sm" color="primary" />

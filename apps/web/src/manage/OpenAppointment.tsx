@@ -18,6 +18,7 @@ import { RoomPanel } from './RoomPanel.tsx';
 import { standingOf } from './standing.ts';
 import { StandingLine } from './StandingLine.tsx';
 import { WhatToKnow } from './WhatToKnow.tsx';
+import { When } from './When.tsx';
 
 /** The appointment as its holder sees it. What has just happened to it is its title, and takes the focus. */
 export function OpenAppointment({ code }: { readonly code: string }) {
@@ -33,7 +34,8 @@ export function OpenAppointment({ code }: { readonly code: string }) {
   return (
     <>
       <div className="container page-body no-print" ref={page}>
-        <PageHead title={headline ? texts.headline[headline] : texts.title}>
+        <PageHead title={headline ? texts.headline[headline] : texts.title} lead={shown.service.name}>
+          <When shown={shown} />
           <StandingLine standing={standing} isMoved={moved !== null} />
         </PageHead>
         {notice?.kind === 'changed' && <ChangedNotice />}

@@ -1,6 +1,4 @@
-import { exportCalendar } from '@sportello/contract';
-import { useMutation } from '@tanstack/react-query';
-import { send } from '../api.ts';
+import { useCalendarFile } from '../book/done/calendar-file.ts';
 import { common } from '../messages/common.ts';
 import { manage } from '../messages/manage.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
@@ -9,16 +7,12 @@ import { sayTrouble, troubleOf } from '../trouble.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { saveFile } from './save-file.ts';
 
 /** The appointment as a file for the person's own calendar. */
 export function SaveCalendar({ code }: { readonly code: string }) {
   const { actions } = useMessages(manage);
   const { trouble } = useMessages(common);
-  const saving = useMutation({
-    mutationFn: () => send(exportCalendar, { params: { code }, token: tokenFor(code) ?? '' }),
-    onSuccess: (text) => saveFile(`appuntamento-${code}.ics`, 'text/calendar', text),
-  });
+  const saving = useCalendarFile(code, tokenFor(code) ?? '');
   return (
     <div>
       <Button kind="outline-primary" busy={saving.isPending} wide onClick={() => saving.mutate()}>

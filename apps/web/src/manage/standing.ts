@@ -3,19 +3,20 @@ import type { Appointment } from '@sportello/contract';
 /** How an appointment stands, in the words of the citizen: nobody is told that they were missed. */
 export type Standing = 'pending' | 'confirmed' | 'going' | 'over' | 'past' | 'cancelled' | 'refused' | 'changed';
 
-/** `now`: epoch milliseconds by the clock of the desk. */
-export function standingOf({ state, ends_at }: Pick<Appointment, 'state' | 'ends_at'>, now: number): Standing {
+/** While the room of a meeting by video is open the meeting can still begin. `now`: epoch milliseconds by the clock of the desk. */
+export function standingOf({ state, ends_at, room }: Pick<Appointment, 'state' | 'ends_at' | 'room'>, now: number): Standing {
+  const isOver = now >= Date.parse(room?.closes_at ?? ends_at);
   switch (state) {
     case 'pending':
     case 'confirmed':
-      return now < Date.parse(ends_at) ? state : 'past';
+      return isOver ? 'past' : state;
     case 'arrived':
     case 'in_progress':
       return 'going';
     case 'served':
       return 'over';
     case 'missed':
-      return 'past';
+      return room && !isOver ? 'confirmed' : 'past';
     case 'cancelled':
     case 'refused':
       return state;

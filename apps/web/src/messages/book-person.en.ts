@@ -10,6 +10,7 @@ export const en: typeof it = {
     yes: 'Yes',
     no: 'No',
     choose: 'Choose',
+    about: (question, mistake) => `${question} ${mistake}`,
     documents: 'What to bring or keep at hand',
   },
   person: {
@@ -53,7 +54,9 @@ export const en: typeof it = {
     notesHelp: 'For example: name on the intercom, floor, gate at the back.',
   },
   mistakes: {
-    missing: 'Write here: we need this.',
+    givenName: 'Write the first name.',
+    familyName: 'Write the last name.',
+    companyName: 'Write the name of the company.',
     name: 'Check the name: 100 characters at most, without special symbols.',
     email: 'Check the e-mail: it must be like name@example.org.',
     contact: 'Write an e-mail or a phone number.',
@@ -64,7 +67,7 @@ export const en: typeof it = {
     street: 'Write the street and the number.',
     locality: 'Write the locality or hamlet.',
     topic: 'Write the reason in a few words.',
-    answer: 'Answer this question.',
+    answer: 'Answer the question.',
     date: 'Write a whole date.',
   },
 };

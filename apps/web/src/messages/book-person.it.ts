@@ -9,6 +9,7 @@ export const it = {
     yes: 'Sì',
     no: 'No',
     choose: 'Scegli',
+    about: (question: string, mistake: string) => `${question} ${mistake}`,
     documents: 'Che cosa portare o tenere a portata di mano',
   },
   person: {
@@ -52,7 +53,9 @@ export const it = {
     notesHelp: 'Per esempio: cognome sul citofono, piano, cancello sul retro.',
   },
   mistakes: {
-    missing: 'Scrivi qui: questo dato serve.',
+    givenName: 'Scrivi il nome.',
+    familyName: 'Scrivi il cognome.',
+    companyName: 'Scrivi il nome dell’impresa.',
     name: 'Controlla il nome: al massimo 100 caratteri, senza simboli speciali.',
     email: 'Controlla l’e-mail: deve essere come nome@esempio.it.',
     contact: 'Scrivi un’e-mail oppure un telefono.',
@@ -63,7 +66,7 @@ export const it = {
     street: 'Scrivi la via e il numero civico.',
     locality: 'Scrivi la località o la frazione.',
     topic: 'Scrivi il motivo in poche parole.',
-    answer: 'Rispondi a questa domanda.',
+    answer: 'Rispondi alla domanda.',
     date: 'Scrivi una data completa.',
   },
 };

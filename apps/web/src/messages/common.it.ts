@@ -34,7 +34,6 @@ export const it = {
     legalNotes: 'Note legali',
     accessibility: 'Dichiarazione di accessibilità',
     accessibilityHelp: 'Accessibilità e aiuto',
-    external: '(si apre il sito di AgID)',
   },
   channels: { video: 'Videochiamata', phone: 'Telefono', desk: 'Allo sportello', home: 'A domicilio' },
   minutes: (count: number) => (count === 1 ? '1 minuto' : `${count} minuti`),

@@ -27,7 +27,6 @@ export const en: typeof it = {
   services: {
     title: 'Services',
     lead: 'Everything you can book an appointment for.',
-    searchTitle: 'Search the services',
     filters: 'Narrow the list',
     office: 'Office',
     anyOffice: 'All offices',
@@ -59,7 +58,6 @@ export const en: typeof it = {
     accessText: 'You can book an appointment in these ways:',
     duration: 'Duration',
     notice: (hours) => (hours === 1 ? 'Book at least 1 hour ahead' : `Book at least ${hours} hours ahead`),
-    where: 'Where',
     bookBy: { video: 'Book a video call', phone: 'Book a phone call', desk: 'Book at the desk', home: 'Book at home' },
     channelText: {
       video: 'You talk to the office on your phone, tablet or computer. There is nothing to install.',
@@ -71,12 +69,10 @@ export const en: typeof it = {
     terms: 'Conditions of service',
     contacts: 'Contacts',
     area: 'Office in charge',
-    phone: 'Phone',
-    email: 'E-mail',
   },
   offices: {
     title: 'Offices',
-    lead: 'The offices you can meet. If you do not know whom to ask, start from the Answer Point or from the search.',
+    lead: 'The offices you can meet. If you do not know whom to ask, use the search or phone us.',
     services: 'Services of this office',
     municipalities: 'Municipalities served',
     allMunicipalities: (count) => `It serves all ${count} municipalities of the Union.`,

@@ -26,7 +26,6 @@ export const it = {
   services: {
     title: 'Servizi',
     lead: 'Tutto quello per cui puoi prenotare un appuntamento.',
-    searchTitle: 'Cerca nei servizi',
     filters: 'Restringi l’elenco',
     office: 'Ufficio',
     anyOffice: 'Tutti gli uffici',
@@ -58,7 +57,6 @@ export const it = {
     accessText: 'Puoi prenotare un appuntamento in questi modi:',
     duration: 'Durata',
     notice: (hours: number) => (hours === 1 ? 'Prenota almeno 1 ora prima' : `Prenota almeno ${hours} ore prima`),
-    where: 'Dove',
     bookBy: { video: 'Prenota una videochiamata', phone: 'Prenota una telefonata', desk: 'Prenota allo sportello', home: 'Prenota a domicilio' },
     channelText: {
       video: 'Parli con l’ufficio dal telefono, dal tablet o dal computer. Non devi installare nulla.',
@@ -70,12 +68,10 @@ export const it = {
     terms: 'Condizioni di servizio',
     contacts: 'Contatti',
     area: 'Ufficio responsabile',
-    phone: 'Telefono',
-    email: 'E-mail',
   },
   offices: {
     title: 'Uffici',
-    lead: 'Gli uffici che puoi incontrare. Se non sai a chi rivolgerti, comincia dal Punto risposte o dalla ricerca.',
+    lead: 'Gli uffici che puoi incontrare. Se non sai a chi rivolgerti, usa la ricerca o telefona.',
     services: 'Servizi di questo ufficio',
     municipalities: 'Comuni serviti',
     allMunicipalities: (count: number) => `Serve tutti i ${count} comuni dell’Unione.`,

@@ -24,6 +24,7 @@ export const en: typeof it = {
   noAlternatives: 'The appointment has not changed. Choose another time.',
   closed: 'This appointment can no longer be moved from here',
   closedRule: (limit) => `It can be moved until ${limit} before.`,
+  orCall: 'Would you rather talk about it? Phone the office:',
   callOffice: 'Phone the office:',
   hours: (hours) => (hours === 1 ? '1 hour' : `${hours} hours`),
   toAppointment: 'Back to your appointment',

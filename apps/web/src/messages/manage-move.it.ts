@@ -23,6 +23,7 @@ export const it = {
   noAlternatives: 'L’appuntamento non è cambiato. Scegli un altro orario.',
   closed: 'Questo appuntamento non si può più spostare da qui',
   closedRule: (limit: string) => `Si può spostare fino a ${limit} prima.`,
+  orCall: 'Preferisci parlarne? Telefona all’ufficio:',
   callOffice: 'Telefona all’ufficio:',
   hours: (hours: number) => (hours === 1 ? '1 ora' : `${hours} ore`),
   toAppointment: 'Torna al tuo appuntamento',

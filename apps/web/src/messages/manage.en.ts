@@ -39,8 +39,6 @@ export const en: typeof it = {
   },
   facts: {
     title: 'Details of the appointment',
-    service: 'Service',
-    when: 'When',
     how: 'How',
     where: 'Where',
     office: 'Office',

@@ -38,8 +38,6 @@ export const it = {
   },
   facts: {
     title: 'I dati dell’appuntamento',
-    service: 'Servizio',
-    when: 'Quando',
     how: 'Come',
     where: 'Dove',
     office: 'Ufficio',

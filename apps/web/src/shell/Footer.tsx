@@ -18,7 +18,9 @@ export function Footer({ union }: { readonly union: Union | null }) {
             <a href={paths.home()}>
               <Icon name="pa" />
               <div className="it-brand-text">
-                <div className="it-brand-title">{union?.name}</div>
+                <div className="it-brand-title" lang="it">
+                  {union?.name}
+                </div>
                 <div className="it-brand-tagline">{site}</div>
               </div>
             </a>
@@ -58,9 +60,11 @@ function Contacts({ union: { name, address, phone, email } }: { readonly union: 
   const { footer } = useMessages(common);
   return (
     <address>
-      {name}
-      <br />
-      {address}
+      <span lang="it">
+        {name}
+        <br />
+        {address}
+      </span>
       <br />
       {footer.phone}: <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
       <br />

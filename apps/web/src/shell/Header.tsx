@@ -21,7 +21,9 @@ export function Header({ union }: { readonly union: Union | null }) {
                 <a href={paths.home()}>
                   <Icon name="pa" />
                   <div className="it-brand-text">
-                    <div className="it-brand-title">{union?.name}</div>
+                    <div className="it-brand-title" lang="it">
+                      {union?.name}
+                    </div>
                     <div className="it-brand-tagline">{site}</div>
                   </div>
                 </a>

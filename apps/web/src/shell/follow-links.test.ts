@@ -21,6 +21,7 @@ describe('a click on a link', () => {
     ['to a mailbox', clicked('mailto:unione@example.org')],
     ['to a place on the same page', clicked('/servizi?q=scia#contatti')],
     ['to the documentation of the API', clicked('/api/docs')],
+    ['to the mailbox of the demonstration', clicked('/posta-demo')],
     ['in a new tab', clicked('/uffici', {}, { target: '_blank' })],
     ['with the key for a new tab', clicked('/uffici', { ctrlKey: true })],
     ['with the middle button', clicked('/uffici', { button: 1 })],

@@ -22,7 +22,8 @@ export function useFollowLinks(): void {
 type Click = Pick<MouseEvent, 'defaultPrevented' | 'button' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'target'>;
 type Link = Pick<HTMLAnchorElement, 'href' | 'target' | 'origin' | 'pathname' | 'search' | 'hash' | 'hasAttribute'>;
 
-const servers = /^\/(api|problems)\//;
+/** What the server answers itself: the API and its documentation, and the mailbox of the demonstration. */
+const servers = /^\/(api|problems|posta-demo)(\/|$)/;
 
 export function addressToFollow(click: Click, here: Pick<Location, 'origin' | 'pathname' | 'search'>): string | null {
   if (click.defaultPrevented || click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return null;

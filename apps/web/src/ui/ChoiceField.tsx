@@ -1,4 +1,5 @@
 import type { FieldProps } from './FieldFrame.tsx';
+import { usePicked } from './picked.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 import { type Choice, SelectField } from './SelectField.tsx';
 
@@ -13,7 +14,14 @@ interface Props extends FieldProps {
 const mostInSight = 5;
 
 /** One of some: all in sight while they are few, else a list. */
-export function ChoiceField({ empty, value, ...props }: Props) {
-  if (props.choices.length <= mostInSight) return <RadioGroup {...props} value={value ?? null} />;
-  return <SelectField {...props} empty={empty} value={value ?? ''} />;
+export function ChoiceField({ id, label, help, error, required = false, choices, empty, value, onChange }: Props) {
+  const [picked, pick] = usePicked(value);
+  const field = { id, label, help, error, required, choices, onChange: change };
+
+  function change(next: string): void {
+    pick(next);
+    onChange(next);
+  }
+
+  return choices.length <= mostInSight ? <RadioGroup {...field} value={picked ?? null} /> : <SelectField {...field} empty={empty} value={picked ?? ''} />;
 }

@@ -11,7 +11,7 @@ import { changeDraft, currentDraft } from '../draft-store.ts';
 import { draftField } from '../fields.ts';
 import { useCheckedForm } from '../form-errors.ts';
 import { HeldTime } from '../HeldTime.tsx';
-import { mistakesInDetails } from '../mistakes.ts';
+import { answerField, mistakesInDetails } from '../mistakes.ts';
 import { refusedOn } from '../refusals.ts';
 import { sayMistakes } from '../say-mistakes.ts';
 import { StepActions } from '../StepActions.tsx';
@@ -41,11 +41,17 @@ export function DetailsPage() {
     void navigate(pathOfStep('person', choice));
   }
 
+  /** In the summary, away from its field, an answer needs its question. */
+  function withQuestions(errors: Readonly<Record<string, string>>): Record<string, string> {
+    const asked = new Map(questions.map((question) => [answerField(question), question.label]));
+    return Object.fromEntries(Object.entries(errors).map(([field, mistake]) => [field, asked.has(field) ? texts.about(asked.get(field) ?? '', mistake) : mistake]));
+  }
+
   return (
     <BookingFrame step="details">
       <HeldTime />
       <form noValidate onSubmit={form.submit}>
-        <ErrorSummary errors={form.errors} ref={form.summary} />
+        <ErrorSummary errors={withQuestions(form.errors)} ref={form.summary} />
         <TextField {...topic} label={texts.topic} help={texts.topicHelp} required maxLength={mostInTopic} defaultValue={draft.typed.topic ?? service.name} />
         <TextArea {...draftField('details', form.errors)} label={texts.details} help={texts.detailsHelp} maxLength={mostInDetails} />
         {questions.length > 0 && (

@@ -11,7 +11,7 @@ export function DoneFacts({ appointment: { code, service, office, channel, place
   const where = { video: texts.byVideo, phone: texts.byPhone, home: texts.atHome, desk: place ? `${place.name}, ${place.address}` : '' };
   return (
     <div className="booking-card">
-      <p className="appointment-code">
+      <p className="done-code">
         {texts.code} <strong>{code}</strong>
       </p>
       <Facts

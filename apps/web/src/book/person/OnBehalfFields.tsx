@@ -29,8 +29,6 @@ export function OnBehalfFields({ errors }: { readonly errors: Readonly<Record<st
 
 function Beneficiary({ kind, errors }: { readonly kind: 'person' | 'company'; readonly errors: Readonly<Record<string, string>> }) {
   const { person: texts } = useMessages(bookPerson);
-  const { typed } = useDraft();
-  const { defaultValue: _, ...relation } = draftField('on_behalf_of/relation', errors);
   return (
     <fieldset>
       <legend className="h3">{texts.beneficiary[kind]}</legend>
@@ -44,12 +42,11 @@ function Beneficiary({ kind, errors }: { readonly kind: 'person' | 'company'; re
       )}
       <TextField {...draftField('on_behalf_of/tax_code', errors)} label={kind === 'person' ? texts.taxCode : texts.companyTaxCode} autoComplete="off" maxLength={40} />
       <SelectField
-        {...relation}
+        {...draftField('on_behalf_of/relation', errors)}
         label={texts.relation}
         required
         empty={texts.chooseRelation}
         choices={relations.map((value) => ({ value, label: texts.relations[value] }))}
-        value={typed['on_behalf_of/relation'] ?? ''}
       />
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { book } from '../../messages/book.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
@@ -14,19 +14,23 @@ interface Props {
 
 const nothing: BookingChoice = { service: undefined, channel: undefined, place: undefined };
 
-/** Office, then service; once both are known they stand in a card, and can be chosen again. */
+/**
+ * Office, then service. Known on arrival, they stand in a card and can be chosen again; what is chosen here stays a
+ * field, because with the keyboard one passes choices on the way to another.
+ */
 export function ServiceChoice({ errors, onChange }: Props) {
   const { place: texts } = useMessages(book);
   const { chosen, offices, services } = useBooking();
   const { municipality, office, service } = chosen;
+  const [isChoosing, setChoosing] = useState(!service);
   const group = useRef<HTMLDivElement>(null);
 
   function chooseAgain(): void {
-    flushSync(() => onChange({ ...nothing, office: office?.slug }));
+    flushSync(() => setChoosing(true));
     group.current?.focus();
   }
 
-  if (service) {
+  if (service && !isChoosing) {
     return (
       <div className="booking-card">
         <Facts
@@ -59,10 +63,10 @@ export function ServiceChoice({ errors, onChange }: Props) {
           id="service"
           label={texts.service}
           required
-          error={errors.service}
+          error={service ? undefined : errors.service}
           empty={texts.chooseService}
           choices={services.filter(({ office_id }) => office_id === office.id).map(({ slug, name }) => ({ value: slug, label: name }))}
-          value={undefined}
+          value={service?.slug}
           onChange={(slug) => onChange({ ...nothing, service: slug })}
         />
       )}

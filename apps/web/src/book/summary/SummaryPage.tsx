@@ -8,14 +8,14 @@ import { paths } from '../../paths.ts';
 import { Live } from '../../ui/Live.tsx';
 import { BookingFrame } from '../BookingFrame.tsx';
 import { loadStep, useBookable } from '../booking.ts';
-import { changeDraft } from '../draft-store.ts';
+import { changeDraft, emptyTheDraft } from '../draft-store.ts';
 import { heldFor } from '../held-time.ts';
 import { HeldTime } from '../HeldTime.tsx';
 import { refusedFields, stepOfField } from '../refusals.ts';
 import { answeredQuestions, requestBody } from '../request-body.ts';
 import { StepActions } from '../StepActions.tsx';
 import { pathOfStep, stepBefore } from '../steps.ts';
-import { forgetWhatWasSent, useSendRequest } from './send-request.ts';
+import { useSendRequest } from './send-request.ts';
 import { SendTrouble } from './SendTrouble.tsx';
 import { SummaryBlocks } from './SummaryBlocks.tsx';
 import { TermsDialog } from './TermsDialog.tsx';
@@ -43,8 +43,10 @@ export function SummaryPage() {
     sending.mutate({ hold, body }, { onSuccess: finish, onError: handle });
   }
 
-  function finish(): void {
-    void navigate(paths.bookDone(), { replace: true }).then(forgetWhatWasSent);
+  /** In place of this step, so that going back does not lead to a request that was sent. */
+  async function finish(): Promise<void> {
+    await navigate(paths.bookDone(), { replace: true });
+    emptyTheDraft();
   }
 
   function handle(error: unknown): void {

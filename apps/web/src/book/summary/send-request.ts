@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { queryClient, send } from '../../api.ts';
 import { keepToken } from '../../session/appointment-tokens.ts';
 import { keepBooked } from '../done/booked.ts';
+import { attemptOf } from '../attempt.ts';
 import type { Attempt } from '../draft.ts';
-import { changeDraft, currentDraft, emptyTheDraft } from '../draft-store.ts';
-import { attemptOf } from '../hold-time.ts';
+import { changeDraft, currentDraft } from '../draft-store.ts';
 import { forgetSavedRequest } from '../saved-request.ts';
 
 /**
@@ -26,9 +26,6 @@ export function useSendRequest() {
     },
   });
 }
-
-/** Once the page has moved on: nothing of what was typed stays. */
-export const forgetWhatWasSent = emptyTheDraft;
 
 interface KnownAttempt extends Attempt {
   readonly appointment?: ConfirmedAppointment;

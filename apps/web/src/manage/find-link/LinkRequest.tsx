@@ -13,7 +13,7 @@ export function LinkRequest({ code = '' }: { readonly code?: string }) {
   const { findLink: texts } = useMessages(manage);
   const sending = useMutation({ mutationFn: ({ code: of, email }: LinkWish) => send(requestAccessLink, { params: { code: of }, body: { email } }) });
   return (
-    <div className="prose">
+    <div className="prose-wide">
       {sending.isSuccess ? <LinkSent onAgain={sending.reset} /> : <LinkForm code={code} isSending={sending.isPending} refusal={sending.error} onSend={sending.mutate} />}
       <h2>{texts.without}</h2>
       <p>{texts.withoutText}</p>

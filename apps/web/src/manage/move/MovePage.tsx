@@ -8,6 +8,7 @@ import { PageHead } from '../../shell/PageHead.tsx';
 import { ClosedDoor } from '../ClosedDoor.tsx';
 import { useDeskTime } from '../desk-time.ts';
 import { type Door, openDoor } from '../door.ts';
+import { OfficePhone } from '../OfficePhone.tsx';
 import { useAppointment } from '../queries.ts';
 import { standingOf, stillUntil } from '../standing.ts';
 import { MoveClosed } from './MoveClosed.tsx';
@@ -36,6 +37,7 @@ function OpenMove({ code }: { readonly code: string }) {
     <div className="container page-body">
       <PageHead title={texts.title} lead={`${shown.service.name}, ${channels[shown.channel].toLowerCase()}`} trail={[{ label: title, href: paths.appointment(shown.code) }]} />
       {isMovable ? <MoveForm shown={shown} now={now} /> : <MoveClosed shown={shown} />}
+      {isMovable && <OfficePhone office={shown.office} before={texts.orCall} />}
       <p className="mt-4">
         <a className="link-row" href={paths.appointment(shown.code)}>
           {isMovable ? texts.back : texts.toAppointment}

@@ -1,5 +1,6 @@
 import type { Appointment } from '@sportello/contract';
 import { useAnswerSoon } from '../../api.ts';
+import { QrCode } from '../../book/done/QrCode.tsx';
 import { service } from '../../directory.ts';
 import { formatDay, formatHours } from '../../format/dates.ts';
 import { formatPhone } from '../../format/phone.ts';
@@ -13,7 +14,6 @@ import { manageLink } from '../link.ts';
 import { usePhoneOf } from '../OfficePhone.tsx';
 import type { Standing } from '../standing.ts';
 import { Where } from '../Where.tsx';
-import { QrCode } from './QrCode.tsx';
 
 interface Props {
   readonly shown: Appointment;

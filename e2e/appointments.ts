@@ -1,0 +1,37 @@
+import { call, confirmHold, findSlots, holdSlot, listMunicipalities, showService, showStatus, showUnion, type Channel, type ConfirmedAppointment } from '@sportello/contract';
+
+interface Wish {
+  readonly baseURL: string | undefined;
+  readonly service?: string;
+  readonly channel?: Channel;
+  readonly email?: string;
+  /** How many days ahead at least. */
+  readonly daysAhead?: number;
+}
+
+const oneDay = 24 * 60 * 60_000;
+
+/** Books the first free time through the API, as the website of a comune would. */
+export async function bookAppointment({ baseURL, service: slug = 'informazioni-scia', channel = 'video', email = `${crypto.randomUUID()}@example.org`, daysAhead = 5 }: Wish): Promise<ConfirmedAppointment> {
+  const base = `${baseURL}/api/v1`;
+  const [service, { items: comuni }, { privacy_notice }, { time }] = await Promise.all([
+    call(showService, { base, params: { id: slug } }),
+    call(listMunicipalities, { base, querystring: {} }),
+    call(showUnion, { base }),
+    call(showStatus, { base }),
+  ]);
+  const rules = service.channels.find((one) => one.channel === channel);
+  const comune = comuni.find(({ name }) => name === 'Mombercelli');
+  if (!rules || !comune) throw new Error(`${slug} cannot be booked by ${channel}`);
+
+  const wanted = { service_id: service.id, channel, municipality_id: comune.id, ...(rules.places[0] && { place_id: rules.places[0].id }) };
+  const day = (days: number) => new Date(Date.parse(time) + days * oneDay).toISOString().slice(0, 10);
+  const { items: slots } = await call(findSlots, { base, querystring: { ...wanted, from: day(daysAhead), to: day(daysAhead + 40) } });
+  const start = slots[0];
+  if (!start) throw new Error('nothing is free');
+
+  const hold = await call(holdSlot, { base, body: { ...wanted, starts_at: start.starts_at } });
+  const answers = rules.questions.filter(({ required }) => required).map(({ id, kind, choices }) => ({ question_id: id, value: kind === 'yes_no' ? false : (choices[0]?.value ?? 'Una prova') }));
+  const person = { given_name: 'Ada', family_name: 'Rossi', email, phone: '+390141123456' };
+  return call(confirmHold, { base, token: hold.token, body: { hold_id: hold.id, person, answers, privacy_notice_version: privacy_notice.version } });
+}
