@@ -61,6 +61,19 @@ test('a wrong link opens nothing, says what to do, and the right one opens in th
   expect(page.url()).toBe(`${baseURL}/appuntamento/${code}`);
 });
 
+test('a browser that keeps nothing opens the link and moves the appointment all the same', async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    const refuse = { get: () => { throw new DOMException('The operation is insecure.', 'SecurityError'); } };
+    Object.defineProperty(window, 'localStorage', refuse);
+    Object.defineProperty(window, 'sessionStorage', refuse);
+  });
+  const { code, manage_token } = await bookAppointment({ baseURL });
+  await open(page, `/appuntamento/${code}#${manage_token}`);
+  await chooseAnotherTime(page);
+  await page.getByRole('button', { name: 'Conferma e sposta' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Appuntamento spostato' })).toBeFocused();
+});
+
 test('the calendar file is downloaded, and the printed page has all that a person needs', async ({ page, baseURL }) => {
   const { code, manage_token } = await bookAppointment({ baseURL, channel: 'desk' });
   await open(page, `/appuntamento/${code}#${manage_token}`);

@@ -11,9 +11,10 @@ import { binOf } from '../boot/workspace.mjs';
 const STAMP = inRoot('.cache/web-build-stamp');
 const MADE_OF = [
   'apps/web/src',
-  'apps/web/public',
+  'apps/web/build',
   'apps/web/index.html',
   'apps/web/vite.config.ts',
+  'apps/web/tsconfig.json',
   'apps/web/package.json',
   'packages/contract/src',
   'packages/scheduling/src',

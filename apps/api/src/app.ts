@@ -64,7 +64,7 @@ export async function buildApp({ database, clock, secrets, settings, onChange, m
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: newId,
-    frameworkErrors: (_, request, reply) => sendProblem(request, reply, problem('not-found'), publicUrl), // an address that cannot be read
+    frameworkErrors: (_, request, reply) => void sendProblem(request, reply, problem('not-found'), publicUrl), // an address that cannot be read
     return503OnClosing: false, // what is under way is answered; nobody else is let in
   }).withTypeProvider<TypeBoxTypeProvider>();
 

@@ -189,7 +189,7 @@ describe('a text that no database takes', () => {
 });
 
 describe('when something breaks on our side', () => {
-  const secret = 'insert into people (email) values (ada@example.org) /work/secret.ts';
+  const secret = 'insert into people (email) values (ada@example.org) /srv/secret.ts';
 
   test('the answer is a bare 500 with the number of the request, in every language', async () => {
     const broken = await openEmptyDesk({ through: (database) => ({ ...database, write: () => Promise.reject(Object.assign(new Error(secret), { code: 'XX000', statusCode: 418 })) }) });

@@ -13,7 +13,6 @@ export async function registerWebApp(app: App, { folder }: { folder: string }): 
   await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true, decorateReply: true });
   app.get('/*', { schema: { hide: true } as object }, (request, reply) => {
     if (request.url.startsWith('/api/')) throw problem('not-found');
-    const isIcon = request.url === '/favicon.svg';
-    return reply.header('cache-control', 'no-cache').sendFile(isIcon ? 'favicon.svg' : 'index.html', folder);
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
   });
 }

@@ -21,7 +21,7 @@ export function ConditionsCheck({ error }: { readonly error: string | undefined 
         label={way.texts.before}
         required
         checked={isAccepted}
-        error={isAccepted ? undefined : error}
+        error={error}
         onChange={(accepted) => changeDraft({ conditions: accepted ? conditionsKey(service, way) : null })}
       />
     </fieldset>

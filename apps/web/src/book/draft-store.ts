@@ -16,9 +16,11 @@ export function changeDraft(change: Partial<Draft>): void {
   keep({ ...currentDraft(), ...change });
 }
 
-/** One field that was typed; what was wrong with it is looked at again when the form is sent. */
+/** One field that was typed: what the server said of its former text no longer counts. */
 export function typeField(field: string, text: string): void {
-  changeDraft({ typed: { ...currentDraft().typed, [field]: text } });
+  const { typed, refused } = currentDraft();
+  const others = Object.entries(refused).filter(([name]) => name !== field);
+  changeDraft({ typed: { ...typed, [field]: text }, refused: Object.fromEntries(others) });
 }
 
 export function emptyTheDraft(): void {

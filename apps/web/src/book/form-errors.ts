@@ -2,10 +2,10 @@ import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 interface Options {
-  /** Field -> how to mend it, in the order of the form. */
+  /** Field -> how to mend it, in the order of the form; asked each time the form is shown. */
   readonly find: () => Readonly<Record<string, string>>;
   readonly onRight: () => void;
-  /** What the server did not take, shown until the form is sent again. */
+  /** What the server did not take. */
   readonly refused?: Readonly<Record<string, string>>;
 }
 
@@ -17,16 +17,18 @@ export interface CheckedForm {
 
 /** Judges a form when it is sent, not while people type; the focus goes to the summary of what must be mended. */
 export function useCheckedForm({ find, onRight, refused = {} }: Options): CheckedForm {
-  const [mistakes, setMistakes] = useState<Readonly<Record<string, string>>>(refused);
+  const [wrongWhenSent, setWrongWhenSent] = useState<readonly string[]>([]);
   const summary = useRef<HTMLDivElement>(null);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const found = find();
-    flushSync(() => setMistakes(found));
-    if (Object.keys(found).length === 0) onRight();
+    const wrong = Object.keys(find());
+    flushSync(() => setWrongWhenSent(wrong));
+    if (wrong.length === 0) onRight();
     else summary.current?.focus();
   }
 
-  return { errors: mistakes, summary, submit };
+  // A mistake that has been mended is shown no longer; a new one only when the form is sent again.
+  const stillWrong = Object.entries(find()).filter(([field]) => wrongWhenSent.includes(field));
+  return { errors: { ...refused, ...Object.fromEntries(stillWrong) }, summary, submit };
 }

@@ -14,11 +14,18 @@ interface Props {
 export function Deadlines({ office, moveUntil, cancelUntil }: Props) {
   const { actions } = useMessages(manage);
   const language = useLanguage();
+  const canChange = moveUntil !== null || cancelUntil !== null;
   return (
     <div className="deadlines">
-      <p>{moveUntil ? actions.moveUntil(formatMoment(moveUntil, language)) : actions.noMove}</p>
-      <p>{cancelUntil ? actions.cancelUntil(formatMoment(cancelUntil, language)) : actions.noCancel}</p>
-      <OfficePhone office={office} before={cancelUntil ? actions.afterwards : actions.callOffice} />
+      {canChange ? (
+        <>
+          <p>{moveUntil ? actions.moveUntil(formatMoment(moveUntil, language)) : actions.noMove}</p>
+          <p>{cancelUntil ? actions.cancelUntil(formatMoment(cancelUntil, language)) : actions.noCancel}</p>
+        </>
+      ) : (
+        <p>{actions.noChange}</p>
+      )}
+      <OfficePhone office={office} before={canChange ? actions.afterwards : actions.callOffice} />
     </div>
   );
 }

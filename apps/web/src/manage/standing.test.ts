@@ -5,6 +5,7 @@ import { roomStanding, type Standing, standingOf, stillUntil } from './standing.
 const ends_at = '2026-12-03T10:30:00+01:00';
 const before = Date.parse('2026-12-03T10:29:59+01:00');
 const after = Date.parse(ends_at);
+const room = { opens_at: '2026-12-03T09:45:00+01:00', closes_at: '2026-12-03T11:00:00+01:00' };
 
 describe('how an appointment stands', () => {
   const standings: Record<(typeof appointmentStates)[number], [Standing, Standing]> = {
@@ -21,7 +22,14 @@ describe('how an appointment stands', () => {
   };
 
   it.each(appointmentStates)('%s, before and after its end', (state) => {
-    expect([standingOf({ state, ends_at }, before), standingOf({ state, ends_at }, after)]).toEqual(standings[state]);
+    const shown = { state, ends_at, room: null };
+    expect([standingOf(shown, before), standingOf(shown, after)]).toEqual(standings[state]);
+  });
+
+  it.each(['pending', 'confirmed', 'missed'] as const)('%s by video is past when the room has closed: who is late may still come', (state) => {
+    const shown = { state, ends_at, room };
+    expect(standingOf(shown, after)).toBe(state === 'missed' ? 'confirmed' : state);
+    expect(standingOf(shown, Date.parse(room.closes_at))).toBe('past');
   });
 });
 
@@ -32,7 +40,6 @@ it.each([
   ['10:59:59', { is: 'open' }],
   ['11:00:00', { is: 'closed' }],
 ])('the room at %s', (time, standing) => {
-  const room = { opens_at: '2026-12-03T09:45:00+01:00', closes_at: '2026-12-03T11:00:00+01:00' };
   expect(roomStanding(room, Date.parse(`2026-12-03T${time}+01:00`))).toEqual(standing);
 });
 

@@ -29,7 +29,7 @@ export function ChannelChoice({ error, onChange }: Props) {
       id="channel"
       label={texts.channel}
       required
-      error={way ? undefined : error}
+      error={error}
       choices={ways.map(({ channel, duration_minutes }: ServiceChannel) => ({
         value: channel,
         title: (

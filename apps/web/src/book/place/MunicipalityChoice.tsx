@@ -5,7 +5,6 @@ import { useMessages } from '../../messages/LanguageContext.tsx';
 import type { BookingChoice } from '../../paths.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { useBooking } from '../booking.ts';
-import { isServed } from '../resolve-choice.ts';
 
 interface Props {
   readonly error: string | undefined;
@@ -17,14 +16,13 @@ export function MunicipalityChoice({ error, onChange }: Props) {
   const { place: texts } = useMessages(book);
   const { chosen } = useBooking();
   const known = useAnswer(municipalities);
-  const isMended = chosen.municipality && isServed(chosen);
   return (
     <ChoiceField
       id="municipality"
       label={texts.municipality}
       help={texts.municipalityHelp}
       required
-      error={isMended ? undefined : error}
+      error={error}
       empty={texts.chooseMunicipality}
       choices={known.map(({ istat_code, name }) => ({ value: istat_code, label: name }))}
       value={chosen.municipality?.istat_code}

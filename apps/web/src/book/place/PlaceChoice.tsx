@@ -26,7 +26,7 @@ function Places({ error, onChange }: Props) {
       id="place"
       label={texts.place}
       required
-      error={place ? undefined : error}
+      error={error}
       choices={(way?.places ?? []).map(({ id, name, address }) => ({ value: id, title: name, text: address, fact: known.find((one) => one.id === id)?.hours }))}
       value={place?.id}
       onChange={(id) => onChange({ place: id })}

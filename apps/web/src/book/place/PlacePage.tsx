@@ -24,9 +24,9 @@ export const loadPlace = loadStep('place');
 export function PlacePage() {
   const { place: texts, start } = useMessages(book);
   const { chosen, choice, draft } = useBooking();
+  const { municipality, service, ways } = chosen;
   const navigate = useNavigate();
   const form = useCheckedForm({ find, onRight: () => void navigate(pathOfStep('time', choice)) });
-  const { municipality, service, ways } = chosen;
 
   function change(part: BookingChoice): void {
     void navigate(pathOfStep('place', { ...choice, day: undefined, ...part }), { replace: true, preventScrollReset: true });

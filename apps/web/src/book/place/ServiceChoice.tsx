@@ -52,7 +52,7 @@ export function ServiceChoice({ errors, onChange }: Props) {
         id="office"
         label={texts.office}
         required
-        error={office ? undefined : errors.office}
+        error={errors.office}
         empty={texts.chooseOffice}
         choices={serving.map(({ slug, name }) => ({ value: slug, label: name }))}
         value={office?.slug}
@@ -63,7 +63,7 @@ export function ServiceChoice({ errors, onChange }: Props) {
           id="service"
           label={texts.service}
           required
-          error={service ? undefined : errors.service}
+          error={errors.service}
           empty={texts.chooseService}
           choices={services.filter(({ office_id }) => office_id === office.id).map(({ slug, name }) => ({ value: slug, label: name }))}
           value={service?.slug}

@@ -14,7 +14,6 @@ import { loadStep, useBooking } from '../booking.ts';
 import { ConditionsCheck } from '../ConditionsCheck.tsx';
 import { changeDraft, currentDraft } from '../draft-store.ts';
 import { useCheckedForm } from '../form-errors.ts';
-import { refusedOn } from '../refusals.ts';
 import { areConditionsAccepted, firstStepNeeding, pathOfStep } from '../steps.ts';
 import { AlreadyBooked } from './AlreadyBooked.tsx';
 import { ChosenAlready } from './ChosenAlready.tsx';
@@ -30,11 +29,11 @@ export function StartPage() {
   const navigate = useNavigate();
   const notice = union.privacy_notice;
   const isRead = draft.notice === notice.version;
-  const form = useCheckedForm({ find, onRight: goOn, refused: refusedOn('start', draft.refused) });
+  const form = useCheckedForm({ find, onRight: goOn });
 
   function find(): Record<string, string> {
     return {
-      ...(!isRead && { privacy: draft.notice ? texts.privacyChanged : texts.privacyMissing }),
+      ...(!isRead && { privacy: texts.privacyMissing }),
       ...(!areConditionsAccepted(chosen, draft) && { conditions: texts.conditionsMissing }),
     };
   }
@@ -64,13 +63,18 @@ export function StartPage() {
         <form className="mt-4" noValidate onSubmit={form.submit}>
           <h2>{texts.title}</h2>
           <ErrorSummary errors={form.errors} ref={form.summary} />
+          {draft.notice && !isRead && (
+            <Alert kind="warning" role="status">
+              <p>{texts.privacyChanged}</p>
+            </Alert>
+          )}
           <p className="booking-note">{field.requiredNote}</p>
           <p>
             <a href={notice.url || paths.privacy()} target="_blank" rel="noreferrer">
               {texts.readPrivacy} <span className="visually-hidden">{texts.newTab}</span>
             </a>
           </p>
-          <Checkbox id="privacy" label={texts.privacy} required checked={isRead} error={isRead ? undefined : form.errors.privacy} onChange={(read) => changeDraft({ notice: read ? notice.version : null })} />
+          <Checkbox id="privacy" label={texts.privacy} required checked={isRead} error={form.errors.privacy} onChange={(read) => changeDraft({ notice: read ? notice.version : null })} />
           <ConditionsCheck error={form.errors.conditions} />
           <Button type="submit" wide>
             {next}

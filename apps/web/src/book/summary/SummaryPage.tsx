@@ -1,6 +1,7 @@
-import { ApiProblem } from '@sportello/contract';
+import { ApiProblem, showUnion } from '@sportello/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { queryClient } from '../../api.ts';
 import { now } from '../../clock.ts';
 import { bookDone } from '../../messages/book-done.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
@@ -49,15 +50,17 @@ export function SummaryPage() {
     emptyTheDraft();
   }
 
-  function handle(error: unknown): void {
+  /** Leads to the step on which something must be mended. */
+  async function handle(error: unknown): Promise<void> {
     setAsking(false);
     const name = error instanceof ApiProblem ? error.problemName : null;
     if (hold && (name === 'hold-expired' || name === 'not-found')) changeDraft({ hold: { ...hold, expires_at: new Date(0).toISOString() } });
     const refused = refusedFields(error, answeredQuestions(bookable.way.questions, typed));
-    const [field] = Object.keys(refused);
-    if (!field) return;
-    changeDraft({ refused, ...(stepOfField(field) === 'start' && { notice: null }) });
-    if (stepOfField(field) !== 'summary') void navigate(pathOfStep(stepOfField(field), choice));
+    changeDraft({ refused });
+    const step = Object.keys(refused).map(stepOfField)[0] ?? 'summary';
+    // The notice was replaced meanwhile: the new one must be known before it can be read.
+    if (step === 'start') await queryClient.refetchQueries({ queryKey: [showUnion.url] });
+    if (step !== 'summary') await navigate(pathOfStep(step, choice));
   }
 
   return (

@@ -23,7 +23,7 @@ export function OfficeCard() {
           ...(place ? [{ label: at, value: `${place.name}, ${place.address}` }] : []),
         ]}
       />
-      <a href={pathOfStep('place', choice)}>{labels.change}</a>
+      <a className="link-row" href={pathOfStep('place', choice)}>{labels.change}</a>
     </div>
   );
 }
