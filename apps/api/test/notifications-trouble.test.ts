@@ -71,12 +71,15 @@ describe('a server that hangs', () => {
 
   test('with one message does not keep the others waiting', async () => {
     const { desk, sender, mailServer } = mailDesk.get();
-    const send: MailSender['send'] = (mail, signal) => (mail.to === 'a@example.org' ? never() : sender.send(mail, signal));
+    const release = Promise.withResolvers<undefined>();
+    const send: MailSender['send'] = (mail, signal) => (mail.to === 'a@example.org' ? release.promise : sender.send(mail, signal));
     const worker = desk.worker({ ...sender, send }, { pollMs: 600_000, atOnce: 2, patienceMs: 50 });
     for (const id of ['a', 'b', 'c', 'd']) await desk.book(id, 72);
     worker.wake();
     await vi.waitFor(() => expect(mailServer.recipients()).toHaveLength(3));
     expect(mailServer.recipients().sort()).toEqual(['b@example.org', 'c@example.org', 'd@example.org']);
+    release.resolve(undefined);
+    await worker.stop();
   });
 
   test('is left when the time of a mail is over, however patient the connection is', async () => {
@@ -131,7 +134,7 @@ describe('on our side', () => {
     let hasSent: () => void = () => undefined;
     const sent = new Promise<void>((resolve) => (hasSent = resolve));
     const dies: MailSender = { ...sender, send: (mail, signal) => sender.send(mail, signal).then(hasSent).then(never) };
-    void desk.worker(dies).runOnce();
+    void desk.worker(dies, { patienceMs: 600_000 }).runOnce(); // it never comes back
     await sent;
 
     const other = desk.worker(sender);
