@@ -15,6 +15,7 @@ test('a citizen books a video call on a day of their choice, and takes the calen
   await days.getByRole('radio').last().check();
   await goOn(page);
   await expect(page.getByText('Orario riservato fino alle')).toBeVisible();
+  await expect(field(page, 'Motivo')).toHaveValue('CILA e SCIA edilizia');
   await answerQuestions(page);
   await goOn(page);
   await fillIn(page, { ...ada, 'E-mail': 'video@example.org' });
@@ -101,7 +102,7 @@ test('who needs more time gets it once', async ({ page }) => {
 });
 
 test('back and refresh lose nothing, and nobody gets past what is missing', async ({ page }) => {
-  await comeToSummary(page, { service: 'tributi-locali', channel: 'phone' }, phoneNumber);
+  await comeToSummary(page, { service: 'tributi-locali', channel: 'phone', nth: 4 }, phoneNumber);
   await page.reload();
   await expect(page.getByRole('region', { name: 'Richiedente' })).toContainText('Ada Rossi');
   await page.goBack();

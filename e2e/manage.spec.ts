@@ -6,7 +6,8 @@ import { linkIn, mailTo } from './mailbox.ts';
 
 test('the link of the mail opens the appointment, which is moved, moved back and cancelled; each change is written by mail', async ({ page, request, baseURL }) => {
   const email = `${crypto.randomUUID()}@example.org`;
-  const { code } = await bookAppointment({ baseURL, email });
+  // On a day of its own, so that the time it leaves is still free when it comes back.
+  const { code } = await bookAppointment({ baseURL, email, daysAhead: 12 });
   await open(page, linkIn(await mailTo(request, email, /conferma/i)));
   expect(page.url()).toBe(`${baseURL}/appuntamento/${code}`);
   await expect(page.getByRole('main').getByText('Confermato', { exact: true }).filter({ visible: true })).toHaveCount(1);
@@ -67,7 +68,8 @@ test('a browser that keeps nothing opens the link and moves the appointment all 
     Object.defineProperty(window, 'localStorage', refuse);
     Object.defineProperty(window, 'sessionStorage', refuse);
   });
-  const { code, manage_token } = await bookAppointment({ baseURL });
+  // Another service than the journey above: they run side by side on one desk.
+  const { code, manage_token } = await bookAppointment({ baseURL, service: 'certificati-anagrafici' });
   await open(page, `/appuntamento/${code}#${manage_token}`);
   await chooseAnotherTime(page);
   await page.getByRole('button', { name: 'Conferma e sposta' }).click();

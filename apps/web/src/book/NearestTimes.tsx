@@ -3,7 +3,7 @@ import { formatDay, formatHour } from '../format/dates.ts';
 import { bookTime } from '../messages/book-time.ts';
 import { useLanguage, useMessages } from '../messages/LanguageContext.tsx';
 import { Button } from '../ui/Button.tsx';
-import { alternativesIn } from './hold-time.ts';
+import { alternativesIn, wasOffered } from './hold-time.ts';
 
 interface Props {
   /** The refusal, which brings the times. */
@@ -22,7 +22,7 @@ export function NearestTimes({ error, isBusy, onChoose }: Props) {
   return (
     <div className="alert alert-warning" role="group" aria-labelledby="taken">
       <h3 id="taken" ref={heading} tabIndex={-1} data-quiet-focus>
-        {texts.title}
+        {wasOffered(error) ? texts.title : texts.notOffered}
       </h3>
       <p>{times.length > 0 ? texts.text : texts.none}</p>
       <ul className="plain-list nearest-times">

@@ -5,7 +5,7 @@ const hold = { id: 'h', token: 't', service_id: 's', channel: 'video', municipal
 
 describe('a draft that was kept', () => {
   it('is read back as it was written', () => {
-    const draft = { ...emptyDraft, notice: '2026-1', start: hold.starts_at, hold, typed: { 'person/given_name': 'Ada' }, sending: { key: 'k', body: '{}' } };
+    const draft = { ...emptyDraft, notice: '2026-1', start: hold.starts_at, startFor: 'm s video ', hold, typed: { 'person/given_name': 'Ada' }, sending: { key: 'k', body: '{}' } };
     expect(draftIn(JSON.stringify(draft))).toEqual(draft);
   });
 

@@ -8,6 +8,8 @@ export interface Draft {
   readonly conditions: string | null;
   /** The time picked, held or not yet. */
   readonly start: string | null;
+  /** The choice that the time was picked for, as `bookableKey` names it. */
+  readonly startFor: string | null;
   readonly hold: Hold | null;
   /** One key per wish for a time: asked again after a lost answer, it is the same hold. */
   readonly holdAttempt: Attempt | null;
@@ -27,7 +29,7 @@ export interface Attempt {
   readonly body: string;
 }
 
-export const emptyDraft: Draft = { notice: null, conditions: null, start: null, hold: null, holdAttempt: null, typed: {}, refused: {}, sending: null };
+export const emptyDraft: Draft = { notice: null, conditions: null, start: null, startFor: null, hold: null, holdAttempt: null, typed: {}, refused: {}, sending: null };
 
 export function conditionsKey(service: { readonly id: string }, way: { readonly channel: string }): string {
   return `${service.id} ${way.channel}`;
@@ -40,6 +42,7 @@ export function draftIn(text: string | null): Draft {
     notice: lineOf(kept.notice),
     conditions: lineOf(kept.conditions),
     start: lineOf(kept.start),
+    startFor: lineOf(kept.startFor),
     hold: isHold(kept.hold) ? kept.hold : null,
     holdAttempt: isAttempt(kept.holdAttempt) ? kept.holdAttempt : null,
     typed: textsOf(kept.typed),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { queryClient, send } from '../api.ts';
 import { attemptOf } from './attempt.ts';
 import { changeDraft, currentDraft } from './draft-store.ts';
-import type { Bookable } from './resolve-choice.ts';
+import { type Bookable, bookableKey } from './resolve-choice.ts';
 import { solveCaptcha } from './solve-captcha.ts';
 
 /** Keeps a start for the visitor and lets their former one go; `isChecking` while the machine proves its work. */
@@ -18,11 +18,12 @@ export function useHoldTime(bookable: Bookable) {
   return { ...holding, isChecking };
 }
 
-async function holdTime({ service, way, municipality, place }: Bookable, startsAt: string, onChecking: (isChecking: boolean) => void): Promise<Hold> {
+async function holdTime(bookable: Bookable, startsAt: string, onChecking: (isChecking: boolean) => void): Promise<Hold> {
+  const { service, way, municipality, place } = bookable;
   const wish: HoldRequest = { service_id: service.id, channel: way.channel, municipality_id: municipality.id, place_id: way.channel === 'desk' ? (place?.id ?? null) : null, starts_at: startsAt };
   const { hold: former, holdAttempt } = currentDraft();
   const attempt = attemptOf(JSON.stringify({ ...wish, former: former?.id }), holdAttempt);
-  changeDraft({ start: startsAt, holdAttempt: attempt });
+  changeDraft({ start: startsAt, startFor: bookableKey(bookable), holdAttempt: attempt });
   const options = { idempotencyKey: attempt.key, token: former?.token };
   const hold = await send(holdSlot, { ...options, body: wish }).catch(async (error: unknown) => {
     const challenge = challengeIn(error);
@@ -49,6 +50,11 @@ export function useExtendHold(hold: Hold) {
 /** The nearest free times that a refusal came with. */
 export function alternativesIn(error: unknown) {
   return error instanceof ApiProblem ? (error.problem?.alternatives ?? []) : [];
+}
+
+/** Somebody else was quicker; otherwise the rules do not allow the time any more. */
+export function wasOffered(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problemName === 'slot-taken';
 }
 
 /** The time is gone or was never there: another must be chosen. */

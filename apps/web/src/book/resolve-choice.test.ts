@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { municipality, office, place, service, way } from './booking.fixture.ts';
-import { bookableOf, choiceOf, isServed, resolveChoice } from './resolve-choice.ts';
+import { bookable, desk, municipality, office, place, service, way } from './booking.fixture.ts';
+import { bookableKey, bookableOf, choiceOf, isServed, resolveChoice } from './resolve-choice.ts';
 
 const other = { ...place, id: 'place-2' };
 const scia = service(way(), way({ channel: 'desk', places: [place, other] }), way({ channel: 'phone', who_may_book: 'staff' }));
 const directory = { municipalities: [municipality], offices: [office], service: scia };
+
+it('a time belongs to one choice, and to no other', () => {
+  expect(bookableKey(desk)).not.toBe(bookableKey({ ...desk, place: { ...place, id: 'place-2' } }));
+  expect(bookableKey(bookable)).toBe(bookableKey({ ...bookable }));
+});
 
 describe('what an address has chosen', () => {
   it('is found in the directory, and written back as it was', () => {

@@ -69,6 +69,11 @@ export interface Bookable {
   readonly place: Place | undefined;
 }
 
+/** Tells one whole choice from another: a time that was picked belongs to it. */
+export function bookableKey({ municipality, service, way, place }: Bookable): string {
+  return [municipality.id, service.id, way.channel, place?.id].join(' ');
+}
+
 /** The whole choice, or null while something is missing. */
 export function bookableOf(chosen: Chosen): Bookable | null {
   const { municipality, service, way, place } = chosen;

@@ -33,7 +33,8 @@ export const en: typeof it = {
   },
   taken: {
     title: 'That time was just taken',
-    text: 'Somebody else booked it a moment ago. These are the nearest ones still free: tap one to reserve it.',
+    notOffered: 'That time is no longer available',
+    text: 'These are the nearest ones still free: tap one to reserve it.',
     none: 'There are no other times nearby: choose another day.',
     choose: 'Choose another day',
   },

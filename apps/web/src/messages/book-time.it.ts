@@ -32,7 +32,8 @@ export const it = {
   },
   taken: {
     title: 'L’orario è appena stato preso',
-    text: 'Un’altra persona lo ha prenotato poco fa. Questi sono i più vicini ancora liberi: toccane uno per riservarlo.',
+    notOffered: 'L’orario scelto non è più disponibile',
+    text: 'Questi sono i più vicini ancora liberi: toccane uno per riservarlo.',
     none: 'Non ci sono altri orari vicini: scegli un altro giorno.',
     choose: 'Scegli un altro giorno',
   },

@@ -11,6 +11,7 @@ import { changeDraft } from '../draft-store.ts';
 import { fitsChoice, heldFor } from '../held-time.ts';
 import { isTimeGone, useHoldTime } from '../hold-time.ts';
 import { NearestTimes } from '../NearestTimes.tsx';
+import { bookableKey } from '../resolve-choice.ts';
 import { StepActions } from '../StepActions.tsx';
 import { pathOfStep, stepBefore } from '../steps.ts';
 import { TroubleNote } from '../TroubleNote.tsx';
@@ -28,16 +29,17 @@ export function TimePage() {
   const holding = useHoldTime(bookable);
   const [isMissing, setMissing] = useState(false);
   const deskNow = now() + skew;
+  const start = draft.startFor === bookableKey(bookable) ? draft.start : null;
   const own = fitsChoice(draft.hold, bookable) && heldFor(draft.hold, deskNow).isLive ? draft.hold : null;
 
-  function choose(start: string): void {
+  function choose(picked: string): void {
     setMissing(false);
     holding.reset();
-    changeDraft({ start });
+    changeDraft({ start: picked, startFor: bookableKey(bookable) });
   }
 
-  function hold(start: string): void {
-    holding.mutate(start, { onSuccess: goOn });
+  function hold(wanted: string): void {
+    holding.mutate(wanted, { onSuccess: goOn });
   }
 
   function goOn(): void {
@@ -47,9 +49,9 @@ export function TimePage() {
   function submit(event: { preventDefault: () => void }): void {
     event.preventDefault();
     if (holding.isPending) return;
-    if (!draft.start) return setMissing(true);
-    if (own?.starts_at === draft.start) return goOn();
-    hold(draft.start);
+    if (!start) return setMissing(true);
+    if (own?.starts_at === start) return goOn();
+    hold(start);
   }
 
   return (
@@ -57,10 +59,10 @@ export function TimePage() {
       <h2>{texts.title}</h2>
       <OfficeCard />
       <form noValidate onSubmit={submit}>
-        <FreeTimes today={dayOf(new Date(deskNow).toISOString())} own={own} start={draft.start} onChoose={choose} />
+        <FreeTimes today={dayOf(new Date(deskNow).toISOString())} own={own} start={start} onChoose={choose} />
         {isTimeGone(holding.error) && <NearestTimes error={holding.error} isBusy={holding.isPending} onChoose={hold} />}
         {holding.isError && !isTimeGone(holding.error) && <TroubleNote error={holding.error} />}
-        <ChosenTime start={draft.start} isMissing={isMissing} />
+        <ChosenTime start={start} isMissing={isMissing} />
         {holding.isChecking && <p>{texts.checking}</p>}
         <Live text={holding.isChecking ? texts.checking : ''} />
         <StepActions backPath={pathOfStep(stepBefore('time'), choice)} isBusy={holding.isPending} />
