@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
-import { prepareDemo } from './database/demo/guard.ts';
+import { prepareDemo, WrongDatabase } from './database/demo/guard.ts';
 import { openDatabase } from './database/open.ts';
 import { startJobs } from './jobs.ts';
 import { keyFromFile } from './installation-key.ts';
@@ -51,7 +51,7 @@ function welcome({ demo, publicUrl, database }: Config): string {
 try {
   await start(readConfig());
 } catch (error) {
-  const isExpected = error instanceof SettingsError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+  const isExpected = error instanceof SettingsError || error instanceof WrongDatabase || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
   process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 }

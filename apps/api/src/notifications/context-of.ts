@@ -1,4 +1,5 @@
 import { type Channel, type Language, parseAppointmentCode } from '@sportello/contract';
+import { permissionsOf } from '../appointments/states.ts';
 import type { Localized, Tables } from '../database/schema.ts';
 import type { ChannelRules, Office, Place, Service, Union } from '../directory/directory.ts';
 import type { MessageContext, MessagePlace } from './messages/context.ts';
@@ -68,8 +69,7 @@ export function contextOf(
     endsAt: appointment.endsAt,
     place: appointment.placeId === null ? null : placeText(found(directory.places.get(appointment.placeId), 'place'), language),
     homeAddress: homeText(appointment),
-    moveUntil: still(appointment.startsAt, appointment.moveCutoffMinutes, now),
-    cancelUntil: still(appointment.startsAt, appointment.cancelCutoffMinutes, now),
+    ...permissionsOf(appointment, now),
     refusalReason: appointment.state === 'refused' ? appointment.cancelReason : null,
     person: { givenName: person.givenName, familyName: person.familyName, phone: person.phone },
     manageLink: links.manageLink({ id: appointment.id, code: appointment.code, linkGeneration: appointment.linkGeneration }),
@@ -90,11 +90,6 @@ function found<Value>(value: Value | undefined, what: string): Value {
 
 function textIn(text: Localized | null, language: Language): string | null {
   return text && text[language];
-}
-
-function still(startsAt: number, cutoffMinutes: number, now: number): number | null {
-  const until = startsAt - cutoffMinutes * 60_000;
-  return until > now ? until : null;
 }
 
 function placeText({ name, accessNotes, ...address }: PlaceTexts, language: Language): MessagePlace {

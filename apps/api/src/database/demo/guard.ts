@@ -3,19 +3,22 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../database.ts';
 import { loadDemo } from './load.ts';
 
+/** The switch and the data do not go together; the message says the way out. */
+export class WrongDatabase extends Error {}
+
 /**
  * Keeps demo and real data apart, at each start. With `demo` an empty database is filled and one that was filled
- * before is left as it is. Throws, with the way out, where the switch and the data do not go together.
+ * before is left as it is. Throws WrongDatabase where the switch and the data do not go together.
  */
 export async function prepareDemo(database: Database, { demo, clock }: { demo: boolean; clock: Clock }): Promise<void> {
   const isFilled = await hasData(database); // asked first: what another process loads meanwhile is then marked
   const isMarked = await isDemoDatabase(database);
   if (isMarked && !demo) {
-    throw new Error('This database holds demo data, and demo mode is off: set DEMO=on, or point DATABASE_URL (or DATA_DIR) at an empty database.');
+    throw new WrongDatabase('This database holds demo data, and demo mode is off: set DEMO=on, or point DATABASE_URL (or DATA_DIR) at an empty database.');
   }
   if (isMarked || !demo) return;
   if (isFilled) {
-    throw new Error('Demo mode is on, but this database holds real data: set DEMO=off, or point DATABASE_URL (or DATA_DIR) at an empty database.');
+    throw new WrongDatabase('Demo mode is on, but this database holds real data: set DEMO=off, or point DATABASE_URL (or DATA_DIR) at an empty database.');
   }
   await loadDemo(database, clock);
 }
