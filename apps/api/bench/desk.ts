@@ -6,6 +6,7 @@ import { systemClock } from '../src/clock.ts';
 import type { Database } from '../src/database/database.ts';
 import { newId } from '../src/database/id.ts';
 import { type DatabaseLocation, openDatabase } from '../src/database/open.ts';
+import { makeSealing } from '../src/sealing.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { fillPlainDirectory } from '../test/plain-directory.ts';
 
@@ -19,8 +20,8 @@ export async function openBenchDesk({ calendars, claims, postgresUrl = null }: {
   const database = await openDatabase(location);
   const directory = await fillPlainDirectory(database, { calendars, services: [{ durationMinutes: 30 }] });
   await fillClaims(database, directory.calendarIds, claims);
-  const settings = { publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: null, mailFrom: 'sportello@example.org' };
-  const app = await buildApp({ database, clock: systemClock(), secrets: makeSecrets(Buffer.alloc(48, 7)), settings });
+  const settings = { demo: false, publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: null, mailFrom: 'sportello@example.org' };
+  const app = await buildApp({ database, clock: systemClock(), secrets: makeSecrets(Buffer.alloc(48, 7)), sealing: makeSealing([Buffer.alloc(32, 7)]), settings });
   const { services, serviceChannels } = database.tables;
   const [service] = await database.read.select().from(services);
   const [channel] = await database.read.select().from(serviceChannels);

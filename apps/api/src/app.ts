@@ -29,8 +29,10 @@ import { registerSecurityHeaders } from './http/security-headers.ts';
 import { statusRoutes } from './http/status.ts';
 import { registerValidation } from './http/validation.ts';
 import { registerWebApp } from './http/web-app.ts';
+import { identityRoutes } from './identity/routes.ts';
 import { mailboxRoutes } from './notifications/mailbox-routes.ts';
 import type { Mailbox } from './notifications/senders/mailbox.ts';
+import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What the app is built from; tests build the same app from the same parts. */
@@ -38,7 +40,9 @@ export interface AppDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly sealing: Sealing;
   readonly settings: {
+    readonly demo: boolean;
     readonly publicUrl: string;
     readonly trustedProxies: readonly string[];
     readonly limitFactor: number;
@@ -57,7 +61,7 @@ export interface AppDeps {
 }
 
 /** Builds the server without listening: plugins, then every feature, by hand and in order. */
-export async function buildApp({ database, clock, secrets, settings, onChange, mailbox = null, logger = false }: AppDeps): Promise<App> {
+export async function buildApp({ database, clock, secrets, sealing, settings, onChange, mailbox = null, logger = false }: AppDeps): Promise<App> {
   const { publicUrl, limitFactor, version } = settings;
   const app: App = Fastify({
     logger,
@@ -117,6 +121,17 @@ export async function buildApp({ database, clock, secrets, settings, onChange, m
       appointmentRoutes(api, booking);
       calendarRoutes(api, { ...booking, baseUrl: publicUrl, mailFrom: settings.mailFrom });
       api.get('/openapi.json', { schema: { hide: true } as object }, () => app.swagger());
+    },
+    { prefix: apiBase },
+  );
+
+  await app.register(
+    async (api: App) => {
+      await registerLimits(api, { limitFactor });
+      api.addHook('onResponse', async ({ method }, { statusCode }) => {
+        if (method !== 'GET' && statusCode < 300) onChange?.();
+      });
+      await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo });
     },
     { prefix: apiBase },
   );

@@ -16,6 +16,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Secret from which all tokens are derived; null: a file of the data folder. */
   readonly linkKey: Buffer | null;
+  /** Keys of 32 bytes for what is kept encrypted, the one in force first; null: a file of the data folder. */
+  readonly sealingKeys: readonly Buffer[] | null;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly limitFactor: number;
@@ -75,6 +77,7 @@ export function toConfig(env: Environment): Config {
     ),
     dataFolder,
     linkKey: setting<Buffer | null>('LINK_KEY', null, 'at least 32 bytes in base64, such as the output of "openssl rand -base64 48"', readKey),
+    sealingKeys: setting<readonly Buffer[] | null>('SECRETS_KEY', null, 'one or more keys of exactly 32 bytes in base64, separated by commas, such as the output of "openssl rand -base64 32"', readSealingKeys),
     trustedProxies: setting<readonly string[]>('TRUSTED_PROXIES', [], 'addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8', readAddresses),
     limitFactor: setting('LIMIT_FACTOR', 1, 'a number of 0 or more; 0 switches the limits off', readFactor),
     guessLimit: setting('GUESS_LIMIT', 20, 'a whole number from 1 to 1000000', (text) => readInteger(text, 1, 1_000_000)),
@@ -118,6 +121,11 @@ function readSmtp(text: string): string | undefined {
 function readKey(text: string): Buffer | undefined {
   const key = /^[A-Za-z0-9+/_-]+=*$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
   return key.length >= 32 ? key : undefined;
+}
+
+function readSealingKeys(text: string): Buffer[] | undefined {
+  const keys = text.split(',').map((key) => readKey(key.trim()));
+  return keys.every((key): key is Buffer => key?.length === 32) ? keys : undefined;
 }
 
 function readAddresses(text: string): string[] | undefined {

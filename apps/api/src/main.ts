@@ -5,8 +5,9 @@ import { type Config, readConfig, SettingsError } from './config.ts';
 import { prepareDemo, WrongDatabase } from './database/demo/guard.ts';
 import { openDatabase } from './database/open.ts';
 import { startJobs } from './jobs.ts';
-import { keyFromFile } from './installation-key.ts';
+import { keyFromFile, sealingKeysFromFile } from './installation-key.ts';
 import { openMailbox } from './notifications/senders/mailbox.ts';
+import { makeSealing } from './sealing.ts';
 import { makeSecrets } from './secrets.ts';
 import { version } from './version.ts';
 
@@ -16,6 +17,7 @@ const webFolder = join(import.meta.dirname, '..', '..', 'web', 'dist');
 async function start(config: Config): Promise<void> {
   const clock = systemClock(config.clockOffsetMinutes);
   const secrets = makeSecrets(config.linkKey ?? keyFromFile(config.dataFolder));
+  const sealing = makeSealing(config.sealingKeys ?? sealingKeysFromFile(config.dataFolder));
   const database = await openDatabase(config.database);
   await prepareDemo(database, { demo: config.demo, clock });
 
@@ -25,6 +27,7 @@ async function start(config: Config): Promise<void> {
     database,
     clock,
     secrets,
+    sealing,
     settings: { ...config, version, webFolder: config.role === 'worker' ? null : webFolder },
     onChange: () => background.wake?.(),
     mailbox: config.demo ? openMailbox(mailFolder) : null,

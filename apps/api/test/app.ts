@@ -7,6 +7,7 @@ import { loadDemo } from '../src/database/demo/load.ts';
 import { type DatabaseLocation, openDatabase } from '../src/database/open.ts';
 import type { Tables } from '../src/database/schema.ts';
 import type { App } from '../src/http/app.ts';
+import { makeSealing } from '../src/sealing.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { makeTestDatabase } from './database.ts';
 
@@ -26,6 +27,7 @@ export function testClock(start: string): TestClock {
 }
 
 export const testSecrets = makeSecrets(Buffer.alloc(48, 'a key for tests'));
+export const testSealing = makeSealing([Buffer.alloc(32, 'a key for sealing in tests')]);
 
 /** Tuesday 1 December 2026, 08:00 in Rome. */
 export const testNow = '2026-12-01T08:00:00+01:00';
@@ -61,8 +63,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org' };
-  const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, settings, logger });
+  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org' };
+  const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, sealing: testSealing, settings, logger });
   await app.ready();
   return {
     app,
@@ -91,8 +93,8 @@ export async function openEmptyDesk(options: DeskOptions = {}): Promise<Desk> {
 /** A second process on the same database, with connections and memory of its own. */
 export async function openBeside(desk: Desk): Promise<Desk> {
   const database = await openDatabase(desk.location);
-  const settings = { publicUrl: 'http://localhost:3000', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: '0.0.0-test', webFolder: null, mailFrom: 'sportello@example.org' };
-  const app = await buildApp({ database, clock: desk.clock, secrets: testSecrets, settings, logger: { level: 'fatal' } });
+  const settings = { demo: true, publicUrl: 'http://localhost:3000', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: '0.0.0-test', webFolder: null, mailFrom: 'sportello@example.org' };
+  const app = await buildApp({ database, clock: desk.clock, secrets: testSecrets, sealing: testSealing, settings, logger: { level: 'fatal' } });
   await app.ready();
   return { ...desk, app, database, close: () => app.close().then(() => database.close()) };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildApp } from '../src/app.ts';
 import { openDatabase } from '../src/database/open.ts';
 import type { App } from '../src/http/app.ts';
-import { newKey, testClock, testNow, testSecrets } from './app.ts';
+import { newKey, testClock, testNow, testSealing, testSecrets } from './app.ts';
 import { makeTestDatabase } from './database.ts';
 import { fillPlainDirectory, type PlainDirectory } from './plain-directory.ts';
 
@@ -26,8 +26,8 @@ beforeAll(async () => {
   made = await makeTestDatabase();
   directory = await fillPlainDirectory(made.database, { calendars: 1, services });
   for (const database of [made.database, ...(made.location.kind === 'pg' ? [await openDatabase(made.location)] : [])]) {
-    const settings = { publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'test', webFolder: null, mailFrom: 'sportello@example.org' };
-    const app = await buildApp({ database, clock: testClock(testNow), secrets: testSecrets, settings, logger: { level: 'error' } });
+    const settings = { demo: true, publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'test', webFolder: null, mailFrom: 'sportello@example.org' };
+    const app = await buildApp({ database, clock: testClock(testNow), secrets: testSecrets, sealing: testSealing, settings, logger: { level: 'error' } });
     await app.ready();
     servers.push({ app, close: () => app.close().then(() => (database === made.database ? undefined : database.close())) });
   }

@@ -67,7 +67,7 @@ async function send(route: Route, input: AnyInput): Promise<Response> {
     return await fetch(base + address(route.url, input), {
       method: route.method,
       headers: headersOf(route, input),
-      credentials: 'omit',
+      credentials: usesSession(route) ? 'same-origin' : 'omit',
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     });
@@ -75,6 +75,11 @@ async function send(route: Route, input: AnyInput): Promise<Response> {
     if (signal?.aborted) throw error;
     throw new ApiProblem(0, null, null);
   }
+}
+
+/** Only what the staff does travels with a cookie; the public API never sees one. */
+function usesSession({ config: { access } }: Route): boolean {
+  return access === 'staff' || access === 'door';
 }
 
 function address(url: string, { params = {}, querystring = {} }: AnyInput): string {

@@ -41,6 +41,56 @@ export const problems = {
     { title: 'Serve il tuo link', explanation: 'Questa operazione chiede il codice segreto nell’intestazione Authorization: Bearer.' },
     { title: 'Your link is needed', explanation: 'This operation needs the secret token in the header Authorization: Bearer.' },
   ),
+  'wrong-credentials': problem(
+    401,
+    { title: 'Accesso non riuscito', explanation: 'L’indirizzo e-mail o la password non sono quelli giusti, oppure l’accesso è sospeso.' },
+    { title: 'Sign-in failed', explanation: 'The e-mail address or the password is not the right one, or the account is suspended.' },
+  ),
+  'wrong-code': problem(
+    401,
+    { title: 'Codice non valido', explanation: 'Il codice non è quello giusto, è scaduto o è già stato usato. Aspetta il prossimo e riprova.' },
+    { title: 'Code not valid', explanation: 'The code is not the right one, has expired or was used already. Wait for the next one and try again.' },
+  ),
+  'sign-in-over': problem(
+    401,
+    { title: 'Il tempo per accedere è finito', explanation: 'Sono passati più di cinque minuti, o i tentativi sono finiti: ricomincia dall’inizio.' },
+    { title: 'The time to sign in is over', explanation: 'More than five minutes have passed, or the attempts are used up: begin again.' },
+  ),
+  'session-needed': problem(
+    401,
+    { title: 'Devi accedere', explanation: 'Questa pagina è riservata al personale: accedi per continuare.' },
+    { title: 'You need to sign in', explanation: 'This is for the staff only: sign in to go on.' },
+  ),
+  'session-stale': problem(
+    401,
+    { title: 'Sessione da rinnovare', explanation: 'Il gettone della sessione ha più di cinque minuti: il sito lo rinnova da solo.' },
+    { title: 'Session to be renewed', explanation: 'The token of the session is older than five minutes: the site renews it by itself.' },
+  ),
+  'session-over': problem(
+    401,
+    { title: 'La sessione è finita', explanation: 'Per sicurezza la sessione è stata chiusa. Accedi di nuovo: quello che hai scritto resta.' },
+    { title: 'The session is over', explanation: 'The session was closed for safety. Sign in again: what you typed is still there.' },
+  ),
+  'not-allowed': problem(
+    403,
+    { title: 'Non permesso', explanation: 'Il tuo ruolo non permette questa operazione. Chiedi a un amministratore.' },
+    { title: 'Not allowed', explanation: 'Your role does not allow this. Ask an administrator.' },
+  ),
+  'second-factor-needed': problem(
+    403,
+    { title: 'Serve un secondo fattore', explanation: 'Prima di continuare imposta un’app di autenticazione o una passkey.' },
+    { title: 'A second factor is needed', explanation: 'Before you go on, set up an authenticator app or a passkey.' },
+  ),
+  'fresh-sign-in-needed': problem(
+    403,
+    { title: 'Conferma che sei tu', explanation: 'Per questa operazione serve un accesso di meno di dieci minuti fa: accedi di nuovo.' },
+    { title: 'Confirm that it is you', explanation: 'This needs a sign-in of less than ten minutes ago: sign in again.' },
+  ),
+  'wrong-origin': problem(
+    403,
+    { title: 'Richiesta da un altro sito', explanation: 'Le operazioni del personale si accettano solo dalle pagine di questo sito, al suo indirizzo pubblico.' },
+    { title: 'Request from another site', explanation: 'What the staff does is accepted from the pages of this site only, at its public address.' },
+  ),
   'captcha-required': problem(
     403,
     {
@@ -91,6 +141,31 @@ export const problems = {
     { title: 'Lo stato non lo permette', explanation: 'Nello stato attuale l’appuntamento non può essere cambiato così.' },
     { title: 'The state does not allow it', explanation: 'In its present state the appointment cannot be changed this way.' },
     'state',
+  ),
+  'changed-meanwhile': problem(
+    409,
+    { title: 'Qualcun altro l’ha cambiato', explanation: 'Mentre lavoravi qualcun altro ha salvato una modifica. Guarda com’è ora e riprova.' },
+    { title: 'Somebody else changed it', explanation: 'Somebody else saved a change while you were working. Look at it as it is now and try again.' },
+  ),
+  'last-administrator': problem(
+    409,
+    { title: 'È l’ultimo amministratore', explanation: 'Almeno una persona deve restare amministratore: prima dai questo ruolo a qualcun altro.' },
+    { title: 'The last administrator', explanation: 'At least one person must stay an administrator: give that role to somebody else first.' },
+  ),
+  'last-factor': problem(
+    409,
+    { title: 'È l’ultimo secondo fattore', explanation: 'Prima di toglierlo aggiungine un altro: senza non potresti più accedere.' },
+    { title: 'The last second factor', explanation: 'Add another one before you remove it: without, you could not sign in any more.' },
+  ),
+  'email-in-use': problem(
+    409,
+    { title: 'Indirizzo già usato', explanation: 'Una persona del personale ha già questo indirizzo e-mail.' },
+    { title: 'Address in use', explanation: 'Somebody of the staff already has this e-mail address.' },
+  ),
+  'link-over': problem(
+    410,
+    { title: 'Il link non vale più', explanation: 'È scaduto, è già stato usato o ne è stato mandato uno più nuovo. Chiedine un altro.' },
+    { title: 'The link is over', explanation: 'It has expired, was used already, or a newer one was sent. Ask for another.' },
   ),
   'request-in-progress': problem(
     409,

@@ -1,8 +1,12 @@
 import * as Type from 'typebox';
+import type { PermissionName } from './permissions.ts';
 import { problems, type ProblemName } from './problems.ts';
 
-/** What a caller must show: nothing, or the secret token of a hold or of an appointment. */
-export type RouteAccess = 'open' | 'bearer';
+/**
+ * What a caller must show: nothing; the secret token of a hold or of an appointment; the session of somebody of the staff
+ * whose role has the permission; or, for the ways to such a session, only that the request comes from our own pages.
+ */
+export type RouteAccess = 'open' | 'bearer' | 'staff' | 'door';
 
 interface RouteDefinition {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -13,6 +17,8 @@ interface RouteDefinition {
   readonly description: string;
   readonly tag: string;
   readonly access: RouteAccess;
+  /** For `staff`: what the role must let do. */
+  readonly permission?: PermissionName;
   readonly params?: Type.TSchema;
   readonly querystring?: Type.TSchema;
   readonly body?: Type.TSchema;
@@ -34,32 +40,44 @@ type SuccessSchemas<Success> = {
 export interface Route<Definition extends RouteDefinition = RouteDefinition> {
   readonly method: Definition['method'];
   readonly url: Definition['url'];
-  readonly config: { readonly access: RouteAccess; readonly idempotencyKey: boolean };
+  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean };
   readonly schema: { readonly response: SuccessSchemas<Definition['success']> } & Part<Definition, 'params', 'params'> &
     Part<Definition, 'querystring', 'querystring'> &
     Part<Definition, 'body', 'body'>;
+}
+
+/** What is for our own pages only is no part of the public API: neither its document nor its rules of repetition know it. */
+function isPublic({ access }: Pick<RouteDefinition, 'access'>): boolean {
+  return access === 'open' || access === 'bearer';
+}
+
+function needsKey(definition: Pick<RouteDefinition, 'method' | 'access'>): boolean {
+  return definition.method === 'POST' && isPublic(definition);
 }
 
 const problemsOfEveryRequest: readonly ProblemName[] = ['too-many-requests', 'internal-error', 'service-unavailable'];
 
 /**
  * Says an endpoint: its types for handler and caller, and the JSON Schemas that validate what comes in, serialise what
- * goes out and print the OpenAPI document. A POST needs an Idempotency-Key.
+ * goes out and print the OpenAPI document. A POST of the public API needs an Idempotency-Key. Throws where the access `staff`
+ * says no permission.
  */
 export function route<const Definition extends RouteDefinition>(definition: Definition): Route<Definition> {
-  const { method, url, access, params, querystring, body } = definition;
+  const { method, url, access, permission = null, params, querystring, body } = definition;
+  if ((access === 'staff') !== (permission !== null)) throw new Error(`${url}: a permission belongs to each endpoint of the staff, and to no other`);
   const schema = {
     operationId: definition.operationId,
     summary: definition.summary,
     description: definition.description,
     tags: [definition.tag],
     security: access === 'bearer' ? [{ token: [] }] : [],
+    ...(isPublic(definition) ? {} : { hide: true }),
     ...(params && { params }),
     ...(querystring && { querystring }),
     ...(body && { body }),
     response: { ...successes(definition.success), ...refusals(problemsOf(definition)) },
   };
-  const config = { access, idempotencyKey: method === 'POST' };
+  const config = { access, permission, idempotencyKey: needsKey({ method, access }) };
   // The members above are the definition's own schemas; only the compiler cannot follow the conditional spreads.
   return { method, url, config, schema } as unknown as Route<Definition>;
 }
@@ -71,10 +89,13 @@ function successes(success: RouteDefinition['success']): Record<string, unknown>
 }
 
 function problemsOf({ method, access, querystring, body, problems: own }: RouteDefinition): ProblemName[] {
+  const isUnsafe = method !== 'GET';
   const names = new Set<ProblemName>([...own, ...problemsOfEveryRequest]);
   if (querystring || body) names.add('validation');
   if (access === 'bearer') names.add('unauthorized').add('not-found');
-  if (method === 'POST') names.add('idempotency-key-missing').add('idempotency-key-reused').add('request-in-progress');
+  if (access === 'staff') names.add('session-needed').add('session-stale').add('session-over').add('not-allowed').add('second-factor-needed');
+  if (isUnsafe && !isPublic({ access })) names.add('wrong-origin');
+  if (needsKey({ method, access })) names.add('idempotency-key-missing').add('idempotency-key-reused').add('request-in-progress');
   if (body) names.add('malformed-body').add('body-too-large').add('unsupported-media-type');
   return [...names];
 }

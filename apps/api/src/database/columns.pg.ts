@@ -27,6 +27,7 @@ export const columns = {
   cleared: columnsThat('clear'),
   masked: columnsThat('mask'),
   deleted: columnsThat('delete'),
+  sealed: { text: columnsThat('seal').text },
   index,
   uniqueIndex,
   check,

@@ -21,6 +21,7 @@ const sqliteColumns = {
   cleared: columnsThat('clear'),
   masked: columnsThat('mask'),
   deleted: columnsThat('delete'),
+  sealed: { text: columnsThat('seal').text },
   index,
   uniqueIndex,
   check,

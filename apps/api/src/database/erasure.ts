@@ -1,9 +1,9 @@
 /**
  * What erasing a person (GDPR, article 17) or the end of retention does to a column:
  * `plain` nothing (no personal data), `clear` sets null, `mask` writes a fixed text where null is not allowed,
- * `delete` the whole row goes.
+ * `delete` the whole row goes, and `seal` the same of what is kept encrypted (see ../sealing.ts).
  */
-export type Erasure = 'plain' | 'clear' | 'mask' | 'delete';
+export type Erasure = 'plain' | 'clear' | 'mask' | 'delete' | 'seal';
 
 const declared = new WeakMap<object, Erasure>();
 const ofTable = new WeakMap<object, ReadonlyMap<string, Erasure>>();

@@ -1,7 +1,9 @@
 import type { AppointmentState, Channel, Language, QuestionKind, Relation } from '@sportello/contract';
 import type { Recurrence } from '@sportello/scheduling';
 import { sql } from 'drizzle-orm';
+import { auditTables } from './audit-tables.ts';
 import type { Columns } from './columns.pg.ts';
+import { staffTables } from './staff-tables.ts';
 
 /** A text of the directory in the languages of the site. */
 export interface Localized {
@@ -38,9 +40,10 @@ export type EventKind =
 /**
  * Every table of the product, said once for both databases. Ids are UUIDv7 texts made in code, instants are epoch
  * milliseconds, days are ISO dates of the union's zone, money is integer cents. The group that a column is taken from
- * (`plain`, `cleared`, `masked`, `deleted`) says what erasing a person does to it.
+ * (`plain`, `cleared`, `masked`, `deleted`) says what erasing a person does to it; `sealed` is encrypted beside.
  */
-export function defineSchema({ table, plain, cleared, masked, deleted, index, uniqueIndex, check }: Columns) {
+export function defineSchema(columns: Columns) {
+  const { table, plain, cleared, masked, deleted, index, uniqueIndex, check } = columns;
   const id = () => plain.text().primaryKey();
 
   // --- directory: who and what exists -------------------------------------------------------------------------------
@@ -459,6 +462,11 @@ export function defineSchema({ table, plain, cleared, masked, deleted, index, un
     check('claims_owner', sql`(${t.appointmentId} is null) <> (${t.blockId} is null)`),
   ]);
 
+  // --- staff and the trail ------------------------------------------------------------------------------------------
+  const ofStaff = staffTables(columns);
+  const ofAudit = auditTables(columns);
+  const { staffLinks } = ofStaff;
+
   // --- what happened ------------------------------------------------------------------------------------------------
   /** Every transition, in the write that makes it; ids only, never changed. */
   const events = table('events', {
@@ -494,6 +502,8 @@ export function defineSchema({ table, plain, cleared, masked, deleted, index, un
     appointmentId: plain.text().references(() => appointments.id),
     personId: plain.text().references(() => people.id),
     reportId: plain.text().references(() => reports.id),
+    /** For messages to somebody of the staff: the link that the message carries. */
+    staffLinkId: plain.text().references(() => staffLinks.id),
     /** The sequence that the message speaks of; an older one is dropped when the appointment went on. */
     sequence: plain.integer(),
     createdAt: plain.instant().notNull(),
@@ -594,6 +604,7 @@ export function defineSchema({ table, plain, cleared, masked, deleted, index, un
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     files, payments, threadMessages, ratings,
+    ...ofStaff, ...ofAudit,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { RouteAccess } from '@sportello/contract';
+import type { PermissionName, RouteAccess } from '@sportello/contract';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 
 /** The server as features see it: handlers are typed by the contract's schemas. */
@@ -9,6 +9,7 @@ declare module 'fastify' {
   /** What the contract's `route()` says beside the schemas. */
   interface FastifyContextConfig {
     access?: RouteAccess;
+    permission?: PermissionName | null;
     idempotencyKey?: boolean;
   }
 }

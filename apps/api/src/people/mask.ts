@@ -20,3 +20,19 @@ export function maskEmail(email: string): string {
   const first = [...email.slice(0, Math.max(at, 0))][0];
   return first === undefined ? stars : `${first}${stars}${email.slice(at)}`;
 }
+
+/** `198.51.100.7` as `198.51.100.*`, and of an IPv6 /64 its first two groups: enough to know one's own network again. */
+export function maskAddress(address: string): string {
+  if (address.includes(':')) return `${address.split(':').slice(0, 2).join(':')}:*`;
+  return address.replace(/\.\d+$/, '.*');
+}
+
+/** `Ada Rossi` as `A. R.` */
+export function initials(...names: readonly string[]): string {
+  return names.map((name) => `${[...name][0] ?? '?'}.`).join(' ');
+}
+
+/** A tax code shows its first three characters. */
+export function maskTaxCode(code: string): string {
+  return `${code.slice(0, 3)}${stars}`;
+}

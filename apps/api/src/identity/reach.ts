@@ -1,0 +1,17 @@
+import { inArray, or, sql, type SQL } from 'drizzle-orm';
+import type { Tables } from '../database/schema.ts';
+import type { StaffMember } from './staff-member.ts';
+
+/**
+ * The condition under which an appointment lies within somebody's reach: the one definition of "own", for every query of
+ * the staff that reads appointments, or people through them. undefined: everything does.
+ */
+export function withinReach({ appointments }: Pick<Tables, 'appointments'>, { reach }: Pick<StaffMember, 'reach'>): SQL | undefined {
+  if (reach.everything) return undefined;
+  const { officeIds, municipalityIds } = reach;
+  if (officeIds.length === 0 && municipalityIds.length === 0) return sql`1 = 0`;
+  return or(
+    officeIds.length > 0 ? inArray(appointments.officeId, [...officeIds]) : undefined,
+    municipalityIds.length > 0 ? inArray(appointments.municipalityId, [...municipalityIds]) : undefined,
+  );
+}

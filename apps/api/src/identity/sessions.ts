@@ -1,0 +1,144 @@
+import type { Proof } from '@sportello/contract';
+import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm';
+import type { Clock } from '../clock.ts';
+import type { Database, Writer } from '../database/database.ts';
+import { newId } from '../database/id.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Reach, StaffMember } from './staff-member.ts';
+
+/** A session ends when nobody used it for half an hour, and after twelve hours in any case (ASVS 5, 7.3). */
+export const idleMilliseconds = 30 * 60_000;
+export const absoluteMilliseconds = 12 * 3_600_000;
+/** A use is noted once a minute at most: reading must not write each time. */
+const noteEveryMilliseconds = 60_000;
+
+export type SessionRow = Tables['staffSessions']['$inferSelect'];
+export type StaffRow = Tables['staff']['$inferSelect'];
+export type SessionEnd = NonNullable<SessionRow['endedBy']>;
+
+export interface FoundSession {
+  readonly session: SessionRow;
+  readonly member: StaffRow;
+  readonly reach: Reach;
+}
+
+export interface NewSession {
+  readonly staffId: string;
+  readonly state: SessionRow['state'];
+  readonly proofs: readonly Proof[];
+  readonly device: string;
+  readonly address: string;
+}
+
+export type Sessions = ReturnType<typeof sessionStore>;
+
+/** The sessions of the staff: they live in the database alone, so that ending one takes effect with its next request. */
+export function sessionStore({ database, clock }: { database: Database; clock: Clock }) {
+  const { read, tables } = database;
+  const { staffSessions, staff, staffScopes } = tables;
+  const byId = read
+    .select({ session: staffSessions, member: staff })
+    .from(staffSessions)
+    .innerJoin(staff, eq(staff.id, staffSessions.staffId))
+    .where(eq(staffSessions.id, sql.placeholder('id')))
+    .prepare('staff_session');
+  const scopesOf = read.select().from(staffScopes).where(eq(staffScopes.staffId, sql.placeholder('staffId'))).prepare('staff_scopes_of');
+
+  return {
+    /** The session while it lives, with whose it is and how far they reach; null when it is over or was never there. */
+    async find(id: string): Promise<FoundSession | null> {
+      const [found] = await byId.execute({ id });
+      if (!found || !isOpen(found.session, clock.now()) || found.member.state !== 'active') return null;
+      return { ...found, reach: reachOf(found.member, await scopesOf.execute({ staffId: found.member.id })) };
+    },
+
+    /** Notes that the session was used, unless that was noted within the last minute. */
+    async noteUse({ id, staffId, lastSeenAt }: SessionRow): Promise<void> {
+      const now = clock.now();
+      if (now - lastSeenAt < noteEveryMilliseconds) return;
+      await database.write(async (tx) => {
+        await tx.update(staffSessions).set({ lastSeenAt: now }).where(and(eq(staffSessions.id, id), isNull(staffSessions.endedAt)));
+        await tx.update(staff).set({ lastSeenAt: now }).where(eq(staff.id, staffId));
+      });
+    },
+
+    /** The open sessions of somebody, the one used last first. */
+    async listOf(staffId: string): Promise<readonly SessionRow[]> {
+      const now = clock.now();
+      return read
+        .select()
+        .from(staffSessions)
+        .where(and(eq(staffSessions.staffId, staffId), isNull(staffSessions.endedAt), gt(staffSessions.expiresAt, now), gt(staffSessions.lastSeenAt, now - idleMilliseconds)))
+        .orderBy(desc(staffSessions.lastSeenAt), desc(staffSessions.id));
+    },
+  };
+}
+
+/** Opens a session; answers with its id. */
+export async function openSession(tx: Writer, { staffSessions }: Tables, session: NewSession, now: number): Promise<string> {
+  const id = newId();
+  await tx.insert(staffSessions).values({ id, ...session, createdAt: now, authenticatedAt: now, lastSeenAt: now, expiresAt: now + absoluteMilliseconds });
+  return id;
+}
+
+/** Ends one session of somebody; says whether it was open. */
+export async function endSession(tx: Writer, { staffSessions }: Tables, whose: { id: string; staffId: string }, endedBy: SessionEnd, now: number): Promise<boolean> {
+  const ended = await tx
+    .update(staffSessions)
+    .set({ endedAt: now, endedBy })
+    .where(and(eq(staffSessions.id, whose.id), eq(staffSessions.staffId, whose.staffId), isNull(staffSessions.endedAt)))
+    .returning({ id: staffSessions.id });
+  return ended.length > 0;
+}
+
+/** Ends all sessions of somebody, or all but one; answers with how many. */
+export async function endSessionsOf(tx: Writer, { staffSessions }: Tables, staffId: string, endedBy: SessionEnd, now: number, butOne: string | null = null): Promise<number> {
+  const others = butOne === null ? undefined : ne(staffSessions.id, butOne);
+  const ended = await tx
+    .update(staffSessions)
+    .set({ endedAt: now, endedBy })
+    .where(and(eq(staffSessions.staffId, staffId), isNull(staffSessions.endedAt), others))
+    .returning({ id: staffSessions.id });
+  return ended.length;
+}
+
+/** After a second factor was set up: the session opens what the role lets do. */
+export async function completeSession(tx: Writer, { staffSessions }: Tables, id: string, proof: Proof, now: number): Promise<void> {
+  const [session] = await tx.select({ proofs: staffSessions.proofs }).from(staffSessions).where(eq(staffSessions.id, id));
+  if (!session) return;
+  const proofs = [...new Set([...session.proofs, proof])];
+  await tx.update(staffSessions).set({ state: 'open', proofs, authenticatedAt: now }).where(eq(staffSessions.id, id));
+}
+
+/** Takes away what the access log need not keep any longer: sessions that were last used before `before`. */
+export async function forgetSessions(tx: Writer, { staffSessions }: Tables, before: number): Promise<void> {
+  await tx.delete(staffSessions).where(lte(staffSessions.lastSeenAt, before));
+}
+
+export function idleUntil({ lastSeenAt, expiresAt }: Pick<SessionRow, 'lastSeenAt' | 'expiresAt'>): number {
+  return Math.min(lastSeenAt + idleMilliseconds, expiresAt);
+}
+
+function isOpen(session: SessionRow, now: number): boolean {
+  return session.endedAt === null && now < idleUntil(session);
+}
+
+function reachOf({ role, allOffices }: StaffRow, scopes: readonly Tables['staffScopes']['$inferSelect'][]): Reach {
+  if (role === 'admin' || role === 'auditor' || allOffices) return { everything: true };
+  const ids = (kind: 'office' | 'municipality') => scopes.filter((scope) => scope.kind === kind).map(({ scopeId }) => scopeId);
+  return { everything: false, officeIds: ids('office'), municipalityIds: role === 'manager' ? ids('municipality') : [] };
+}
+
+/** Who asks in this session, for one request from this address. */
+export function memberOf({ session, member, reach }: FoundSession, address: string): StaffMember {
+  return {
+    id: member.id,
+    role: member.role,
+    reach,
+    sessionId: session.id,
+    sessionState: session.state,
+    authenticatedAt: session.authenticatedAt,
+    isDemo: member.isDemo,
+    address,
+  };
+}

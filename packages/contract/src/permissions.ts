@@ -1,0 +1,44 @@
+/**
+ * Who of the staff may do what: the one table, read by the server's door and by the screens that hide what is refused.
+ * A role reaches only so far: `own` is the person's own account; `scope` the appointments and people of the offices or
+ * comuni that were given to them; `union` everything.
+ */
+export const roles = ['operator', 'manager', 'admin', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Permission {
+  readonly roles: readonly Role[];
+  readonly reach: 'own' | 'scope' | 'union';
+}
+
+const everybody = roles;
+const desk = ['operator', 'manager', 'admin'] as const;
+
+export const permissions = {
+  /** See and leave one's own session; all that somebody may do who has yet to set up a second factor. */
+  'session.own': { roles: everybody, reach: 'own' },
+  /** Change one's own profile, password, second factor and sessions. */
+  'account.own': { roles: everybody, reach: 'own' },
+  /** Appointments and the people in them, contacts masked. */
+  'appointment.read': { roles: [...desk, 'auditor'], reach: 'scope' },
+  /** Contacts and tax codes in full; each look is recorded. */
+  'person.reveal': { roles: desk, reach: 'scope' },
+  /** The list of colleagues with roles and state. */
+  'member.read': { roles: ['admin', 'auditor'], reach: 'union' },
+  'member.change': { roles: ['admin'], reach: 'union' },
+  /** The trail; an auditor sees its values masked. */
+  'audit.read': { roles: ['admin', 'auditor'], reach: 'union' },
+} as const satisfies Record<string, Permission>;
+
+export type PermissionName = keyof typeof permissions;
+
+export const permissionNames = Object.keys(permissions) as readonly PermissionName[];
+
+export function may(role: Role, permission: PermissionName): boolean {
+  const allowed: readonly Role[] = permissions[permission].roles;
+  return allowed.includes(role);
+}
+
+export function permissionsOf(role: Role): readonly PermissionName[] {
+  return permissionNames.filter((name) => may(role, name));
+}
