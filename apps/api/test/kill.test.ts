@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(): Promise<ServerProcess> {
+function start(more: Record<string, string> = {}): Promise<ServerProcess> {
   const { location } = made;
   return startServerProcess({
     DEMO: 'off',
@@ -50,14 +50,15 @@ function start(): Promise<ServerProcess> {
     LIMIT_FACTOR: '0',
     SMTP_URL: mail.url,
     MAIL_FROM: 'sportello@example.org',
+    ...more,
   });
 }
 
 const day = (fromToday: number) => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 const wanted = () => ({ service_id: directory.serviceIds[0] ?? '', channel: 'video', municipality_id: directory.municipalityId });
 
-async function post<Answer>(server: ServerProcess, path: string, body: object, token?: string): Promise<{ status: number; body: Answer }> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': newKey(), ...(token && { authorization: `Bearer ${token}` }) };
+async function post<Answer>(server: ServerProcess, path: string, body: object, token?: string, key = newKey()): Promise<{ status: number; body: Answer }> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key, ...(token && { authorization: `Bearer ${token}` }) };
   const answer = await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   return { status: answer.status, body: (await answer.json()) as Answer };
 }
@@ -127,4 +128,27 @@ test('a server killed in the middle of a load loses no booking, makes none twice
   const secondCopies = mail.received.length - copies.size;
   expect(secondCopies).toBeLessThanOrEqual(kills);
   if (process.env['PROVE']) process.stdout.write(`${made.database.kind}: ${kills} kills, ${acknowledged.size} bookings acknowledged, ${mail.received.length} mails, ${secondCopies} second copies, ${failed.length} failed\n`);
+});
+
+test('a hold outlives its server, and a booking whose server died before its mail is the same booking and is written to', { timeout: 120_000 }, async () => {
+  // This one answers and sends nothing, so that it dies between the booking and its mail.
+  const web = { ROLE: 'web' };
+  const first = await start(web);
+  const slots = await fetch(`${first.url}/api/v1/slots?${new URLSearchParams({ ...wanted(), from: day(51), to: day(58) })}`);
+  const { items } = (await slots.json()) as Slots;
+  const hold = await post<Hold>(first, '/holds', { ...wanted(), starts_at: items[0]?.starts_at });
+  await first.kill();
+
+  const second = await start(web);
+  const [email, confirmation] = [`${newKey()}@example.org`, newKey()];
+  const form = { hold_id: hold.body.id, person: { given_name: 'Ada', family_name: 'Rossi', email }, privacy_notice_version: '1' };
+  const booked = await post<ConfirmedAppointment>(second, '/appointments', form, hold.body.token, confirmation);
+  expect(booked.status).toBe(201);
+  await second.kill();
+
+  const third = await start(web);
+  expect(await post(third, '/appointments', form, hold.body.token, confirmation)).toEqual(booked);
+  await third.kill();
+  await sendTheRest();
+  expect(mail.received.filter(({ to }) => to.includes(email))).toHaveLength(1);
 });

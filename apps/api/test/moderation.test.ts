@@ -74,6 +74,15 @@ test('a request that is refused frees its time at once', async () => {
   expect((await rowsOf(desk, { id: await idOfRequest() })).events.at(-1)).toMatchObject({ kind: 'refused', actor: 'staff' });
 });
 
+test('the reason of a refusal is kept for its message, and blanks are none', async () => {
+  await refuseRequest(deps, await idOfRequest(), ' Manca la planimetria. ');
+  expect((await rowsOf(desk)).appointments).toMatchObject([{ state: 'refused', cancelReason: 'Manca la planimetria.' }]);
+  const other = await citizen.bookAt(video, '2026-12-04T09:00:00+01:00');
+  const id = (await rowsOf(desk)).appointments.find(({ code }) => code === other.code.replace('-', ''))?.id ?? '';
+  await refuseRequest(deps, id, '  ');
+  expect((await rowsOf(desk)).appointments.find((row) => row.id === id)).toMatchObject({ state: 'refused', cancelReason: null });
+});
+
 test('both are decided once', async () => {
   const id = await idOfRequest();
   await approveRequest(deps, id);

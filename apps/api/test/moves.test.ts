@@ -207,6 +207,28 @@ describe('at a desk', () => {
     expectInvalid(await citizen.move(atDesk, { starts_at: ten, place_id: 'nowhere' }), '/place_id');
     expectInvalid(await citizen.move(booked, { starts_at: ten, place_id: wanted.place_id }), '/place_id');
   });
+
+  test('whose place was given up meanwhile no time is offered there, and one elsewhere is', async () => {
+    const wanted = await citizen.wanted('informazioni-scia', 'desk');
+    const places = (await citizen.service('informazioni-scia')).channels.find(({ channel }) => channel === 'desk')?.places ?? [];
+    const other = places.find(({ id, name }) => id !== wanted.place_id && name.includes('Mombercelli'))?.id ?? '';
+    const atDesk = await citizen.bookAt(wanted, halfPast);
+    const hold = await citizen.hold(wanted, '2026-12-04T09:30:00+01:00');
+    const { serviceChannelPlaces } = desk.database.tables;
+    const ofPlace = eq(serviceChannelPlaces.placeId, wanted.place_id ?? '');
+    const rows = await desk.database.read.select().from(serviceChannelPlaces).where(ofPlace);
+    await desk.change((tx) => tx.delete(serviceChannelPlaces).where(ofPlace));
+    try {
+      await expectUnchangedBy(async () => {
+        expectProblem(await citizen.move(atDesk, { starts_at: ten }), 'slot-not-offered');
+        expectProblem(await citizen.confirm(hold), 'slot-not-offered');
+        expectInvalid(await citizen.move(atDesk, { starts_at: ten, place_id: wanted.place_id }), '/place_id');
+      });
+      expect(got(await citizen.move(atDesk, { starts_at: '2026-12-10T09:00:00+01:00', place_id: other }), 200)).toMatchObject({ place: { id: other } });
+    } finally {
+      await desk.change((tx) => tx.insert(serviceChannelPlaces).values(rows));
+    }
+  });
 });
 
 describe('a visit at home', () => {

@@ -17,7 +17,9 @@ export function requestOf(directory: Directory, appointment: Appointment, newPla
   const placeId = newPlaceId ?? appointment.placeId;
   const service = directory.services.get(appointment.serviceId);
   const rules = service?.channels.get(appointment.channel);
-  if (!service || !rules) throw problem('slot-not-offered', { alternatives: [] });
+  // What it was booked for may be given up meanwhile, its place too; a place that is named must be right.
+  const isPlaceGone = newPlaceId === null && placeId !== null && !rules?.placeIds.includes(placeId);
+  if (!service || !rules || isPlaceGone) throw problem('slot-not-offered', { alternatives: [] });
   const request = { service, rules, municipalityId: appointment.municipalityId, places: placesOf(rules, placeId, '/place_id') };
   return { request, placeId };
 }

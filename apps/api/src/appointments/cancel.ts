@@ -27,7 +27,7 @@ export async function cancelAppointment(deps: BookingDeps, { appointment: { id }
   const { tables } = deps.database;
   const queries = appointmentQueries(tables);
   return attempt<CancelOutcome>(deps.database, async (tx) => {
-    const { present } = await lockAppointment(deps, tx, id);
+    const present = await lockAppointment(deps, tx, id);
     const now = deps.clock.now();
     if (!present || !isTimed(present)) return { ok: false, why: 'state-conflict', state: present?.state ?? 'expired' };
     if (present.state === 'cancelled') {

@@ -48,16 +48,20 @@ export function assign(free: readonly (readonly string[])[], start: Minutes, { d
 
 /**
  * Claims the interval on each calendar for an appointment. Claims of holds that ended and lie in the way are removed
- * first, and those holds become `expired`. Throws what isClaimConflict knows when somebody else has the time.
+ * first, and those holds become `expired`. `times`: as the lock found them. Throws what isClaimConflict knows when
+ * somebody else has the time.
  */
-export async function takeClaims(tx: Writer, tables: Database['tables'], { calendarIds, interval, appointmentId, heldUntil, now }: {
+export async function takeClaims(tx: Writer, tables: Database['tables'], { calendarIds, times, interval, appointmentId, heldUntil, now }: {
   calendarIds: readonly string[];
+  times: CalendarTimes;
   interval: Interval;
   appointmentId: string;
   heldUntil: number | null;
   now: number;
 }): Promise<void> {
-  await clearExpired(tx, tables, calendarIds, interval, now);
+  const hasEnded = (until: number | null) => until !== null && until <= now;
+  const withEndedClaims = calendarIds.filter((id) => times.get(id)?.claims.heldUntil.some(hasEnded));
+  await clearExpired(tx, tables, withEndedClaims, interval, now);
   for (const calendarId of calendarIds) {
     await preparedInsert(tx, tables.claims, { id: newId(), calendarId, ...interval, appointmentId, blockId: null, heldUntil });
   }

@@ -32,7 +32,7 @@ export async function confirmHold(deps: BookingDeps, confirmation: Confirmation)
   return attempt<ConfirmOutcome>(deps.database, async (tx) => {
     const { hold, application, rules, timeZone } = confirmation;
     const { tables } = deps.database;
-    const { present } = await lockAppointment(deps, tx, hold.id);
+    const present = await lockAppointment(deps, tx, hold.id);
     const now = deps.clock.now();
     if (!present || !isTimed(present)) return { ok: false, why: 'hold-expired' };
     if (present.state !== 'held') return { ok: false, why: present.state === 'expired' ? 'hold-expired' : 'hold-used' };

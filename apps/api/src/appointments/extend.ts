@@ -13,7 +13,7 @@ export type HoldChangeOutcome = { readonly ok: true; readonly hold: Timed } | { 
 export async function extendHold(deps: BookingDeps, { id }: Appointment): Promise<HoldChangeOutcome> {
   const { appointments, claims } = deps.database.tables;
   return attempt<HoldChangeOutcome>(deps.database, async (tx) => {
-    const { present: hold } = await lockAppointment(deps, tx, id);
+    const hold = await lockAppointment(deps, tx, id);
     const now = deps.clock.now();
     if (!hold || !isTimed(hold)) return { ok: false, why: 'hold-expired' };
     if (hold.state !== 'held' && hold.state !== 'expired') return { ok: false, why: 'hold-used' };

@@ -12,7 +12,7 @@ import type { Appointment, Timed } from './appointment.ts';
 import { assign, claimOf, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
 import { recordEvent } from './events.ts';
-import { lockAppointment } from './lock.ts';
+import { lockAppointmentAndTimes } from './lock.ts';
 import { letHoldGo } from './release.ts';
 
 /** How many live holds one address may have, and from how many on it must prove some work. Infinity: no limit. */
@@ -58,7 +58,7 @@ async function decide(deps: BookingDeps, tx: Writer, wish: HoldWish): Promise<Ho
   const { directory, request, placeId, start, former } = wish;
   const now = deps.clock.now();
   // The calendars of the hold that is let go too, in one go: two who exchange their times must not wait for each other.
-  const { times } = former ? await lockAppointment(deps, tx, former.id, calendarIdsOf(request)) : { times: await deps.calendars.lock(tx, calendarIdsOf(request)) };
+  const { times } = former ? await lockAppointmentAndTimes(deps, tx, former.id, calendarIdsOf(request)) : { times: await deps.calendars.lock(tx, calendarIdsOf(request)) };
   const refusal = await tooManyHolds(deps, tx, wish, now);
   if (refusal) return refusal;
 
@@ -70,7 +70,7 @@ async function decide(deps: BookingDeps, tx: Writer, wish: HoldWish): Promise<Ho
   const hold = newHold(wish, now);
   const calendarIds = assign(verdict.free, start, { directory, times, now });
   await preparedInsert(tx, deps.database.tables.appointments, hold);
-  await takeClaims(tx, deps.database.tables, { calendarIds, interval: claimOf(hold, hold), appointmentId: hold.id, heldUntil: hold.heldUntil, now });
+  await takeClaims(tx, deps.database.tables, { calendarIds, times, interval: claimOf(hold, hold), appointmentId: hold.id, heldUntil: hold.heldUntil, now });
   await recordEvent(tx, deps.database.tables, hold, { kind: 'held', actor: 'citizen', at: now });
   await wish.remember(tx, hold);
   return { ok: true, hold };

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { localDay } from '@sportello/scheduling';
 import type { Database, Writer } from '../database/database.ts';
 import { preparedOn } from '../database/prepared.ts';
@@ -32,7 +32,6 @@ export function bookingLimits({ appointments, personKeys }: Database['tables']) 
       .select({ id: appointments.id, serviceId: appointments.serviceId, startsAt: appointments.startsAt })
       .from(appointments)
       .where(and(eq(appointments.personKey, sql.placeholder('key')), inArray(appointments.state, ['pending', 'confirmed'])))
-      .orderBy(asc(appointments.id))
       .prepare('booked_by_person'),
   );
 

@@ -3,6 +3,7 @@ import type { Minutes } from '@sportello/scheduling';
 import { calendarIdsOf, isOpenToCitizens, judge } from '../availability/free-starts.ts';
 import { questionOf } from '../availability/question.ts';
 import type { BookingRequest } from '../availability/request.ts';
+import type { CalendarTimes } from '../calendars/calendar-store.ts';
 import { attempt } from '../database/attempt.ts';
 import { isClaimConflict, type Writer } from '../database/database.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -11,7 +12,7 @@ import { type Appointment, isTimed, type Timed } from './appointment.ts';
 import { assign, claimOf, freeClaims, type Interval, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
 import { recordEvent } from './events.ts';
-import { lockAppointment } from './lock.ts';
+import { lockAppointmentAndTimes } from './lock.ts';
 import { appointmentQueries } from './queries.ts';
 import { allows, permissionsOf, stateAfterBooking } from './states.ts';
 
@@ -45,7 +46,7 @@ export async function moveAppointment(deps: BookingDeps, wish: MoveWish): Promis
 }
 
 async function decide(deps: BookingDeps, tx: Writer, wish: MoveWish): Promise<MoveOutcome> {
-  const { present, times } = await lockAppointment(deps, tx, wish.appointment.id, calendarIdsOf(wish.request));
+  const { present, times } = await lockAppointmentAndTimes(deps, tx, wish.appointment.id, calendarIdsOf(wish.request));
   const now = deps.clock.now();
   if (!present || !allows(present.state, 'move') || !isTimed(present)) return { ok: false, why: 'state-conflict', state: present?.state ?? 'expired' };
   if (present.startsAt === wish.start * 60_000 && present.placeId === wish.placeId) {
@@ -62,7 +63,7 @@ async function decide(deps: BookingDeps, tx: Writer, wish: MoveWish): Promise<Mo
 
   const moved = movedTo(present, wish, now);
   const calendarIds = assign(verdict.free, wish.start, { ...wish, times, now });
-  await changeClaims(deps, tx, moved, calendarIds, now);
+  await changeClaims(deps, tx, { moved, calendarIds, times, now });
   return finish(deps, tx, { present, moved, wish, now });
 }
 
@@ -94,7 +95,7 @@ function movedTo(present: Timed, { request: { rules }, placeId, start }: MoveWis
 }
 
 /** Leaves the old time (at once, or after the release delay) and takes the new one, which may overlap it. */
-async function changeClaims({ database }: BookingDeps, tx: Writer, moved: Timed, calendarIds: readonly string[], now: number): Promise<void> {
+async function changeClaims({ database }: BookingDeps, tx: Writer, { moved, calendarIds, times, now }: { moved: Timed; calendarIds: readonly string[]; times: CalendarTimes; now: number }): Promise<void> {
   const { tables } = database;
   const interval: Interval = claimOf(moved, moved);
   await freeClaims(tx, tables, moved, now);
@@ -106,7 +107,7 @@ async function changeClaims({ database }: BookingDeps, tx: Writer, moved: Timed,
     gt(claims.endsAt, interval.startsAt),
   );
   await tx.delete(claims).where(ownInTheWay);
-  await takeClaims(tx, tables, { calendarIds, interval, appointmentId: moved.id, heldUntil: null, now });
+  await takeClaims(tx, tables, { calendarIds, times, interval, appointmentId: moved.id, heldUntil: null, now });
 }
 
 async function finish({ database }: BookingDeps, tx: Writer, { present, moved, wish, now }: { present: Timed; moved: Timed; wish: MoveWish; now: number }): Promise<MoveOutcome> {

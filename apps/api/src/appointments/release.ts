@@ -24,7 +24,7 @@ export type ReleaseOutcome = { readonly ok: true } | { readonly ok: false; reado
 /** DELETE of a hold: frees its time; one that ended already is fine, one that was confirmed is an appointment now. */
 export async function releaseHold(deps: BookingDeps, hold: Appointment): Promise<ReleaseOutcome> {
   return attempt<ReleaseOutcome>(deps.database, async (tx) => {
-    const { present } = await lockAppointment(deps, tx, hold.id);
+    const present = await lockAppointment(deps, tx, hold.id);
     const now = deps.clock.now();
     if (!present) return { ok: true };
     if (present.state !== 'held') return present.state === 'expired' ? { ok: true } : { ok: false, why: 'hold-used' };

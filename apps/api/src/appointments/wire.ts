@@ -16,7 +16,7 @@ export function instantWriter({ union }: Directory): (milliseconds: number) => s
   return (milliseconds) => {
     const minute = Math.floor(milliseconds / 60_000);
     const seconds = Math.floor((milliseconds - minute * 60_000) / 1000);
-    return write(minute).replace(/:00([+-])/, `:${String(seconds).padStart(2, '0')}$1`);
+    return seconds === 0 ? write(minute) : write(minute).replace(/:00([+-])/, `:${String(seconds).padStart(2, '0')}$1`);
   };
 }
 

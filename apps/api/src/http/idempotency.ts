@@ -31,6 +31,12 @@ export interface Idempotency {
   once(request: FastifyRequest, work: (remember: Remember) => Promise<KeptAnswer>): Promise<KeptAnswer & { readonly replayed: boolean }>;
 }
 
+/** A request by the digests of its key (with where it went, and whose it is) and of its body. */
+interface Asked {
+  readonly scope: string;
+  readonly bodyDigest: string;
+}
+
 const keyText = /^[!-~]{16,200}$/;
 
 /** Refuses a POST without a proper key (400). */
@@ -56,28 +62,30 @@ export function makeIdempotency({ database, clock, secrets }: { database: Databa
     return secrets.digest('idempotency', [request.method, path, bearerOf(request) ?? '', requireIdempotencyKey(request)].join('\n'));
   }
 
-  async function kept(scope: string, bodyDigest: string): Promise<KeptAnswer | null> {
+  /** What is kept under a key; `old`: too old to be the answer, and in the way of a new one. */
+  async function kept({ scope, bodyDigest }: Asked): Promise<KeptAnswer | 'old' | null> {
     const [row] = await byScope(database.read).execute({ scope });
-    if (!row || row.createdAt <= clock.now() - keptMilliseconds) return null;
+    if (!row) return null;
+    if (row.createdAt <= clock.now() - keptMilliseconds) return 'old';
     if (row.bodyDigest !== bodyDigest) throw problem('idempotency-key-reused');
     return { status: row.status, answer: JSON.parse(row.answer) as object, appointmentId: row.appointmentId };
   }
 
-  function rememberAs(scope: string, bodyDigest: string): Remember {
+  function rememberAs({ scope, bodyDigest }: Asked, { replacesOld }: { replacesOld: boolean }): Remember {
     return async (tx, { status, answer, appointmentId }) => {
       const now = clock.now();
-      await deleteOld(tx).execute({ scope, before: now - keptMilliseconds });
+      if (replacesOld) await deleteOld(tx).execute({ scope, before: now - keptMilliseconds });
       await preparedInsert(tx, idempotencyKeys, { scope, bodyDigest, status, answer: JSON.stringify(answer), appointmentId, createdAt: now });
     };
   }
 
-  async function first(scope: string, bodyDigest: string, work: (remember: Remember) => Promise<KeptAnswer>) {
+  async function first(asked: Asked, work: () => Promise<KeptAnswer>) {
     try {
-      return { ...(await work(rememberAs(scope, bodyDigest))), replayed: false };
+      return { ...(await work()), replayed: false };
     } catch (error) {
       // Another process may have been quicker with the same key, so that ours lost to it: then its answer is ours.
-      const known = await kept(scope, bodyDigest);
-      if (!known) throw error;
+      const known = await kept(asked);
+      if (!known || known === 'old') throw error;
       return { ...known, replayed: true };
     }
   }
@@ -85,12 +93,13 @@ export function makeIdempotency({ database, clock, secrets }: { database: Databa
   return {
     async once(request, work) {
       const scope = scopeOf(request);
-      const bodyDigest = secrets.digest('body', canonicalJson(request.body ?? null));
+      const asked = { scope, bodyDigest: secrets.digest('body', canonicalJson(request.body ?? null)) };
       if (running.has(scope)) throw problem('request-in-progress', { retryAfterSeconds: 1 });
       running.add(scope);
       try {
-        const known = await kept(scope, bodyDigest);
-        return known ? { ...known, replayed: true } : await first(scope, bodyDigest, work);
+        const known = await kept(asked);
+        if (known && known !== 'old') return { ...known, replayed: true };
+        return await first(asked, () => work(rememberAs(asked, { replacesOld: known === 'old' })));
       } finally {
         running.delete(scope);
       }
