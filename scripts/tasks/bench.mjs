@@ -2,15 +2,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expected } from '../boot/expected.mjs';
 import { inRoot } from '../boot/root.mjs';
-import { run } from '../boot/run.mjs';
+import { mustRun, run } from '../boot/run.mjs';
 import { node } from '../boot/runtime.mjs';
 import { say } from '../boot/say.mjs';
 import { workspaceFolders } from '../boot/workspace.mjs';
+import { buildWeb } from './web-build.mjs';
 
 export async function task(patterns) {
   const files = benchFiles().filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)));
   if (files.length === 0) throw expected('No benchmark found: they are {packages,apps}/*/bench/*.bench.ts.');
 
+  if (files.some((file) => file.startsWith('apps/web/'))) {
+    await buildWeb();
+    await bringLighthouse();
+  }
   const failed = [];
   for (const file of files) {
     say(file);
@@ -19,6 +24,13 @@ export async function task(patterns) {
   }
   for (const file of failed) console.error(`failed: ${file}`);
   return failed.length === 0 ? 0 : 1;
+}
+
+/** 170 MB that nobody else needs, so it has a folder and a lock of its own. */
+async function bringLighthouse() {
+  if (existsSync(inRoot('tools/lighthouse/node_modules/lighthouse/package.json'))) return;
+  say('bringing Lighthouse from npm ...');
+  await mustRun('Bringing Lighthouse', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: inRoot('tools/lighthouse'), quiet: true });
 }
 
 function benchFiles() {

@@ -41,13 +41,12 @@ function remember(answer: Union): Union {
 
 let remembered: Union | undefined;
 
-/** From the page itself where the server wrote it there, else from the device. */
 function rememberedUnion(): Union | undefined {
-  remembered ??= read(document.getElementById(name)?.textContent) ?? read(device.read(name));
+  remembered ??= read(device.read(name));
   return remembered;
 }
 
-function read(text: string | null | undefined): Union | undefined {
+function read(text: string | null): Union | undefined {
   try {
     const kept: unknown = JSON.parse(text ?? 'null');
     return isUnion(kept) ? kept : undefined;

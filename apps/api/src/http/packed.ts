@@ -7,17 +7,19 @@ type Encoding = 'br' | 'gzip' | 'identity';
 /** A long answer that is written and compressed once and then sent many times. */
 export interface PackedAnswer {
   readonly etag: string;
+  readonly type: string;
   /** The bytes in this encoding, made when it is first asked for. */
   in(encoding: Encoding): Buffer;
 }
 
 const smallestWorthCompressing = 1024;
 
-export function pack(text: string): PackedAnswer {
+export function pack(text: string, type = 'application/json; charset=utf-8'): PackedAnswer {
   const plain = Buffer.from(text);
   const made = new Map<Encoding, Buffer>([['identity', plain]]);
   return {
     etag: etagOf(text),
+    type,
     in(encoding) {
       const known = made.get(encoding);
       if (known) return known;
@@ -28,9 +30,9 @@ export function pack(text: string): PackedAnswer {
   };
 }
 
-/** Sends it as JSON in the best encoding that the client takes (RFC 9110, 12.5.3), or 304 when the client has it already. */
+/** Sends it in the best encoding that the client takes (RFC 9110, 12.5.3), or 304 when the client has it already. */
 export function sendPacked(request: FastifyRequest, reply: FastifyReply, answer: PackedAnswer): FastifyReply {
-  reply.headers({ etag: answer.etag, vary: 'Accept-Encoding', 'content-type': 'application/json; charset=utf-8' });
+  reply.headers({ etag: answer.etag, vary: 'Accept-Encoding', 'content-type': answer.type });
   if (isNotModified(request, answer.etag)) return reply.code(304).send();
   const encoding = answer.in('identity').length < smallestWorthCompressing ? 'identity' : encodingOf(request.headers['accept-encoding']);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);

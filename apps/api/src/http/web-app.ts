@@ -1,18 +1,45 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { App } from './app.ts';
+import { firstAnswers, firstQuestions } from './first-answers.ts';
+import { pack, type PackedAnswer, sendPacked } from './packed.ts';
 import { problem } from './problems.ts';
+
+const pagesKept = 100;
 
 /**
  * Serves the built web app: files with a hash in their name for a year, and index.html for every other address that a
- * browser opens, so that each page has its own URL. An API address is never answered with a page.
+ * browser opens, so that each page has its own URL. Into it goes what that page asks the API first. An API address is
+ * never answered with a page.
  */
 export async function registerWebApp(app: App, { folder }: { folder: string }): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return;
-  await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true, decorateReply: true });
-  app.get('/*', { schema: { hide: true } as object }, (request, reply) => {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return;
+  await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true });
+  const packed = new Map<string, PackedAnswer>();
+
+  /** Compressed once, and again only when the site is built again or an answer changes. */
+  function packedPage(html: string): PackedAnswer {
+    const known = packed.get(html);
+    if (known) return known;
+    if (packed.size >= pagesKept) packed.clear();
+    const made = pack(html, 'text/html; charset=utf-8');
+    packed.set(html, made);
+    return made;
+  }
+
+  app.get('/*', { schema: { hide: true } as object }, async (request, reply) => {
     if (request.url.startsWith('/api/')) throw problem('not-found');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
+    const [html, answers] = await Promise.all([readFile(index, 'utf8'), firstAnswers(app, request, firstQuestions(request.url))]);
+    return sendPacked(request, reply.header('cache-control', 'no-cache'), packedPage(withAnswers(html, answers)));
   });
+}
+
+/** As data, not as a script: the policy of the page lets no inline script run. Without `<`, nothing in it can end the block. */
+function withAnswers(html: string, answers: ReadonlyMap<string, string>): string {
+  if (answers.size === 0) return html;
+  const json = `{${[...answers].map(([question, answer]) => `${JSON.stringify(question)}:${answer}`).join(',')}}`;
+  return html.replace('</head>', () => `<script type="application/json" id="answers">${json.replaceAll('<', '\\u003c')}</script>\n  </head>`);
 }

@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp } from '../src/app.ts';
+import { openDatabase } from '../src/database/open.ts';
+import type { App } from '../src/http/app.ts';
+import { type Desk, openDesk, testSealing, testSecrets } from './app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sportello-web-'));
+let desk: Desk;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="it"><head></head><body></body></html>');
+  desk = await openDesk();
+});
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function withSite(work: (site: App, closeDatabase: () => Promise<void>) => Promise<void>, { limitFactor = 0 } = {}): Promise<void> {
+  const database = await openDatabase(desk.location);
+  let isOpen = true;
+  const closeDatabase = async () => {
+    if (isOpen) await database.close();
+    isOpen = false;
+  };
+  const settings = { publicUrl: 'http://localhost:3000', trustedProxies: [], limitFactor, guessLimit: 20, version: 'test', webFolder: folder, demo: false, mailFrom: 'sportello@example.org' };
+  const site = await buildApp({ database, clock: desk.clock, secrets: testSecrets, sealing: testSealing, settings, logger: { level: 'fatal' } });
+  await work(site, closeDatabase).finally(() => site.close().then(closeDatabase));
+}
+
+async function answersIn(site: App, url: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
+  const { statusCode, body } = await site.inject({ url, headers });
+  expect(statusCode).toBe(200);
+  const text = /<script type="application\/json" id="answers">(.*?)<\/script>/.exec(body)?.[1];
+  return text === undefined ? {} : JSON.parse(text);
+}
+
+test('a page carries what GET /union answers in Italian, whatever the browser prefers and whatever the name', () =>
+  withSite(async (site) => {
+    const name = 'Unione </script><script>alert("$&")</script><!--';
+    await desk.change((tx, { unions }) => tx.update(unions).set({ name }));
+    const answer = await site.inject({ url: '/api/v1/union', headers: { 'accept-language': 'it' } });
+    expect(answer.json()).toMatchObject({ name });
+    expect(await answersIn(site, '/uffici', { 'accept-language': 'en' })).toEqual({ '/union': answer.json() });
+  }));
+
+test.each([
+  ['/', ['/union', '/services', '/life-events']],
+  ['/servizi/accesso-agli-atti', ['/union', '/services/accesso-agli-atti', '/offices', '/life-events']],
+  ['/servizi/che-non-esiste', ['/union', '/offices', '/life-events']],
+  ['/prenota', ['/union', '/municipalities', '/offices', '/services']],
+  ['/prenota/orario?servizio=accesso-agli-atti', ['/union', '/municipalities', '/offices', '/services', '/services/accesso-agli-atti']],
+  ['/prenota?servizio=..%2Fstatus', ['/union', '/municipalities', '/offices', '/services']],
+])('%s carries what it asks first', (url, questions) =>
+  withSite(async (site) => {
+    const answers = await answersIn(site, url);
+    expect(Object.keys(answers)).toEqual(questions);
+    for (const question of questions) expect(answers[question]).toEqual((await site.inject({ url: `/api/v1${question}` })).json());
+  }),
+);
+
+test('pages count against the limits of who opens them', async () => {
+  await withSite(
+    async (site) => {
+      const openFrom = (remoteAddress: string) => site.inject({ url: '/servizi/accesso-agli-atti', remoteAddress });
+      await openFrom('192.0.2.1');
+      const left = async (remoteAddress: string) => (await site.inject({ url: '/api/v1/union', remoteAddress })).headers['ratelimit-remaining'];
+      expect([await left('192.0.2.1'), await left('192.0.2.2')]).toEqual(['295', '299']);
+    },
+    { limitFactor: 1 },
+  );
+});
+
+test('without the database the page still opens', () =>
+  withSite(async (site, closeDatabase) => {
+    expect(await answersIn(site, '/')).toHaveProperty(['/union']);
+    await closeDatabase();
+    expect(await answersIn(site, '/')).toEqual({});
+    expect((await site.inject({ url: '/api/v1/union' })).statusCode).toBe(503);
+  }));
