@@ -1,4 +1,4 @@
-import { call, confirmHold, findSlots, holdSlot, listMunicipalities, showService, showStatus, showUnion, type Channel, type ConfirmedAppointment } from '@sportello/contract';
+import { call, confirmHold, findSlots, holdSlot, listMunicipalities, showService, showStatus, showUnion, type Channel, type ConfirmedAppointment, type Language } from '@sportello/contract';
 
 interface Wish {
   readonly baseURL: string | undefined;
@@ -7,12 +7,14 @@ interface Wish {
   readonly email?: string;
   /** How many days ahead at least. */
   readonly daysAhead?: number;
+  /** Of the messages. */
+  readonly language?: Language;
 }
 
 const oneDay = 24 * 60 * 60_000;
 
 /** Books the first free time through the API, as the website of a comune would. */
-export async function bookAppointment({ baseURL, service: slug = 'informazioni-scia', channel = 'video', email = `${crypto.randomUUID()}@example.org`, daysAhead = 5 }: Wish): Promise<ConfirmedAppointment> {
+export async function bookAppointment({ baseURL, service: slug = 'informazioni-scia', channel = 'video', email = `${crypto.randomUUID()}@example.org`, daysAhead = 5, language = 'it' }: Wish): Promise<ConfirmedAppointment> {
   const base = `${baseURL}/api/v1`;
   const [service, { items: comuni }, { privacy_notice }, { time }] = await Promise.all([
     call(showService, { base, params: { id: slug } }),
@@ -33,5 +35,5 @@ export async function bookAppointment({ baseURL, service: slug = 'informazioni-s
   const hold = await call(holdSlot, { base, body: { ...wanted, starts_at: start.starts_at } });
   const answers = rules.questions.filter(({ required }) => required).map(({ id, kind, choices }) => ({ question_id: id, value: kind === 'yes_no' ? false : (choices[0]?.value ?? 'Una prova') }));
   const person = { given_name: 'Ada', family_name: 'Rossi', email, phone: '+390141123456' };
-  return call(confirmHold, { base, token: hold.token, body: { hold_id: hold.id, person, answers, privacy_notice_version: privacy_notice.version } });
+  return call(confirmHold, { base, token: hold.token, body: { hold_id: hold.id, person, answers, language, privacy_notice_version: privacy_notice.version } });
 }

@@ -97,10 +97,15 @@ export async function takeTime(request: APIRequestContext, { service, channel }:
   expect(status).toBe(409);
 }
 
-/** The hold ends before its time: its own token, from the storage of the tab, lets it go. */
-export async function endHold(page: Page, request: APIRequestContext): Promise<void> {
+/** The hold of this visit, from the storage of its tab. */
+export async function holdOf(page: Page): Promise<{ readonly id: string; readonly token: string; readonly starts_at: string }> {
   const kept = await page.evaluate(() => sessionStorage.getItem('sportello.booking') ?? '');
-  const { hold } = JSON.parse(kept) as { hold: { id: string; token: string } };
+  return (JSON.parse(kept) as { hold: { id: string; token: string; starts_at: string } }).hold;
+}
+
+/** The hold ends before its time: its own token lets it go. */
+export async function endHold(page: Page, request: APIRequestContext): Promise<void> {
+  const hold = await holdOf(page);
   const answer = await request.delete(`/api/v1/holds/${hold.id}`, { headers: { authorization: `Bearer ${hold.token}` } });
   expect(answer.status()).toBe(204);
 }

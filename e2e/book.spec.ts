@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { ada, answerQuestions, comeToDetails, comeToSummary, comeToTimes, earliest, endHold, expectConfirmed, field, fillIn, goOn, send, takeTime } from './book-journey.ts';
 import { open } from './citizen.ts';
 
@@ -62,11 +62,60 @@ test('a citizen books at the desk for a firm', async ({ page }) => {
   await expectConfirmed(page);
 });
 
-test('a citizen books a visit at home', async ({ page }) => {
-  await comeToSummaryAtHome(page);
+test('a citizen books a visit at home, in the comune that was chosen, and reads the address again before and after sending', async ({ page }) => {
+  const { service, channel } = { service: 'aiuto-digitale-a-domicilio', channel: 'home' } as const;
+  await comeToDetails(page, { service, channel });
+  await answerQuestions(page);
+  await goOn(page);
+  await fillIn(page, { ...ada, ...phoneNumber, 'Via e numero civico': 'Via Roma 1', 'Località o frazione': 'Vinchio' });
+  await goOn(page);
+  await page.getByRole('link', { name: /^Questo è un altro comune/ }).click();
+  await expect(field(page, 'Località o frazione')).toBeFocused();
+  await fillIn(page, { 'Località o frazione': 'Frazione Alta' });
+  await goOn(page);
+  await expect(page.getByRole('region', { name: 'Richiedente' })).toContainText('Via Roma 1, 14047 Frazione Alta (Mombercelli)');
   await send(page);
   await expectConfirmed(page);
-  await expect(page.getByText('A casa tua, all’indirizzo che hai scritto.')).toBeVisible();
+  await expect(page.getByText('A casa tua: Via Roma 1, 14047 Frazione Alta')).toBeVisible();
+});
+
+test('what only the server knows to be wrong is shown beside its field, and mended there', async ({ page }) => {
+  // A number without its first zero: only the plans of numbers tell that it rings nowhere.
+  await comeToSummary(page, { service: 'permesso-di-costruire', channel: 'video' }, { 'E-mail': 'rifiuto@example.org', Telefono: '141 123456' });
+  await send(page);
+  await expect(page).toHaveURL(/\/prenota\/richiedente/);
+  const mistakes = page.getByRole('group', { name: 'Controlla questi dati' });
+  await expect(mistakes).toBeFocused();
+  await mistakes.getByRole('link').click();
+  await expect(field(page, 'Telefono')).toBeFocused();
+  await expect(field(page, 'Telefono')).toHaveAttribute('aria-invalid', 'true');
+  await field(page, 'Telefono').fill('0141 123456');
+  await expect(mistakes).toBeHidden();
+  await goOn(page);
+  await send(page);
+  await expectConfirmed(page);
+});
+
+test('at the end the service is rated, and the page is printed in large letters with its code and its QR code', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await comeToSummary(page, { service: 'tributi-locali', channel: 'phone', nth: 2 }, { Telefono: '333 7654321' });
+  await send(page);
+  await expectConfirmed(page);
+  await page.getByRole('button', { name: 'Stampa in caratteri grandi' }).click();
+  await expect(page.locator('html[data-printed]')).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Stampa in caratteri grandi' })).toBeHidden();
+  await expect(page.getByRole('img', { name: 'Codice QR con il link dell’appuntamento' })).toBeVisible();
+  expect(await letterHeight(page.getByRole('main').getByText(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/))).toBeGreaterThanOrEqual(24);
+  expect(await letterHeight(page.getByRole('definition').first())).toBeGreaterThanOrEqual(20);
+  await page.emulateMedia({ media: 'screen' });
+
+  const panel = page.getByRole('region', { name: 'Quanto è stato facile usare questo servizio?' });
+  await panel.getByRole('radio', { name: '5 stelle su 5' }).check();
+  await panel.getByRole('button', { name: 'Invia' }).click();
+  await expect(panel.getByRole('status')).toHaveText(/^Grazie/);
 });
 
 test('a time that somebody else takes meanwhile comes with the nearest free ones', async ({ page, request }) => {
@@ -141,13 +190,29 @@ test('a request saved on the device is offered again, until it is forgotten', as
   expect(await later.evaluate(() => localStorage.getItem('sportello.saved-booking'))).toBeNull();
 });
 
+test('a browser that keeps nothing books all the same, and says that it cannot save the request', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = { get: () => { throw new DOMException('The operation is insecure.', 'SecurityError'); } };
+    Object.defineProperty(window, 'localStorage', refuse);
+    Object.defineProperty(window, 'sessionStorage', refuse);
+  });
+  await comeToSummary(page, { service: 'passo-carrabile-e-scavi', channel: 'video' }, { 'E-mail': 'senza@example.org' });
+  await page.getByRole('button', { name: 'Salva richiesta' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Salva qui' }).click();
+  await expect(page.getByText('Questo browser non permette di salvare')).toBeVisible();
+  await send(page);
+  await expectConfirmed(page);
+  await page.getByRole('link', { name: 'Vedi, sposta o annulla l’appuntamento' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Il mio appuntamento' })).toBeVisible();
+});
+
 test('a link with strange words begins a booking all the same', async ({ page }) => {
   await open(page, '/prenota?comune=999999&servizio=informazioni-scia&modalita=fax');
   await expect(page.getByText('Una parte del link che hai seguito non è più valida')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Hai già scelto' })).toContainText('Informazioni su una SCIA');
 });
 
-async function comeToSummaryAtHome(page: Parameters<typeof comeToSummary>[0]): Promise<void> {
-  const home = { 'Via e numero civico': 'Via Roma 1', 'Località o frazione': 'Frazione Alta' };
-  await comeToSummary(page, { service: 'aiuto-digitale-a-domicilio', channel: 'home' }, { ...phoneNumber, ...home });
+/** How high the letters are, in pixels of the screen. */
+function letterHeight(text: Locator): Promise<number> {
+  return text.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 }

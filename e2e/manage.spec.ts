@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { bookAppointment } from './appointments.ts';
 import { chooseLanguage, expectNoBarrier, expectNoSidewaysScroll, open, phone } from './citizen.ts';
 import { linkIn, mailTo } from './mailbox.ts';
+import { startIn } from './wall-time.ts';
 
 test('the link of the mail opens the appointment, which is moved, moved back and cancelled; each change is written by mail', async ({ page, request, baseURL }) => {
   const email = `${crypto.randomUUID()}@example.org`;
@@ -77,19 +78,48 @@ test('a browser that keeps nothing opens the link and moves the appointment all 
 });
 
 test('the calendar file is downloaded, and the printed page has all that a person needs', async ({ page, baseURL }) => {
-  const { code, manage_token } = await bookAppointment({ baseURL, channel: 'desk' });
+  const { code, manage_token, starts_at } = await bookAppointment({ baseURL, channel: 'desk' });
   await open(page, `/appuntamento/${code}#${manage_token}`);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Aggiungi al calendario' }).click();
   const file = await readFile(await (await download).path(), 'utf8');
   expect(file).toMatch(/\r\nUID:\S+\r\n/);
-  expect(file).not.toContain('METHOD:CANCEL');
+  expect(file).toContain('METHOD:PUBLISH');
+  expect(startIn(file)).toBe(Date.parse(starts_at));
 
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Sposta' })).toBeHidden();
   await expect(page.getByRole('img', { name: /inquadra questo codice/ })).toBeVisible();
   await expect(page.getByText(code, { exact: true }).filter({ visible: true })).toHaveCount(1);
   await expect(page.getByText('0141 000 012').filter({ visible: true })).toHaveCount(1);
+});
+
+test('the link that is copied opens the appointment for who helps', async ({ page, context, browser, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { code, manage_token } = await bookAppointment({ baseURL, service: 'tributi-locali', daysAhead: 8 });
+  await open(page, `/appuntamento/${code}#${manage_token}`);
+  await page.getByRole('button', { name: 'Copia il link di questa pagina' }).click();
+  await expect(page.getByText('Link copiato. Dallo solo a chi ti aiuta')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const helper = await browser.newPage();
+  await open(helper, link);
+  await expect(helper.getByRole('main').getByText(code, { exact: true }).filter({ visible: true })).toHaveCount(1);
+  await helper.close();
+});
+
+test('the link of an English mail opens the site in English on a new device, until another language is chosen there', async ({ page, request, baseURL }) => {
+  const email = `${crypto.randomUUID()}@example.org`;
+  const { code } = await bookAppointment({ baseURL, email, service: 'tributi-locali', daysAhead: 9, language: 'en' });
+  const link = linkIn(await mailTo(request, email, /confirmed/i));
+  await open(page, link);
+  await expect(page.getByRole('heading', { level: 1, name: 'My appointment' })).toBeVisible();
+  expect(page.url()).toBe(`${baseURL}/appuntamento/${code}`);
+  await open(page, '/servizi?q=scia');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await chooseLanguage(page, 'Italiano');
+  await open(page, '/servizi?q=scia&lingua=de');
+  await expect(page.getByRole('heading', { level: 1, name: 'Servizi' })).toBeVisible();
+  expect(page.url()).toBe(`${baseURL}/servizi?q=scia`);
 });
 
 test('on a phone, in English, no page of an appointment has a barrier', async ({ page, baseURL }) => {

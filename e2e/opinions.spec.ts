@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { open } from './citizen.ts';
+import { mailsTo } from './mailbox.ts';
 
 test('a page can be rated, and a low mark is asked what was hard', async ({ page }) => {
   await open(page, '/uffici');
@@ -18,7 +19,7 @@ test('a high mark is asked what was good', async ({ page }) => {
   await expect(page.getByRole('group', { name: 'Dove hai incontrato le maggiori difficoltà?' })).toBeHidden();
 });
 
-test('a problem is reported from the page where it was met', async ({ page }) => {
+test('a problem is reported from the page where it was met, and arrives as a mail to the union', async ({ page, request, baseURL }) => {
   await open(page, '/servizi/aiuto-spid');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Segnalazione disservizio' }).click();
   await expect(page.getByText('Riguarda la pagina: /servizi/aiuto-spid')).toBeVisible();
@@ -28,8 +29,16 @@ test('a problem is reported from the page where it was met', async ({ page }) =>
   await page.getByRole('link', { name: /Scrivi che cosa è successo/ }).click();
   await expect(page.getByRole('textbox', { name: 'Che cosa è successo?' })).toBeFocused();
 
-  await page.keyboard.type('Il pulsante non si apre.');
+  const text = `Il pulsante non si apre: ${crypto.randomUUID()}`;
+  await page.keyboard.type(text);
   await page.getByRole('textbox', { name: 'La tua e-mail' }).fill('ada@example.org');
   await page.getByRole('button', { name: 'Invia la segnalazione' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Segnalazione inviata' })).toBeFocused();
+  const { email } = (await (await request.get('/api/v1/union')).json()) as { email: string };
+  await expect(async () => {
+    const reports = await mailsTo(request, email, /^Segnalazione/);
+    const mail = reports.find((report) => report.text.includes(text));
+    expect(mail?.text).toContain(`${baseURL}/servizi/aiuto-spid`);
+    expect(mail?.text).toContain('ada@example.org');
+  }).toPass({ timeout: 30_000 });
 });

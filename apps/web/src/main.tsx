@@ -6,6 +6,7 @@ import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api.ts';
 import { routes } from './routes.tsx';
+import { takeLanguageFromAddress } from './session/language-choice.ts';
 import { LanguageProvider } from './session/LanguageProvider.tsx';
 import { unionIsKnown } from './union.ts';
 import './styles/main.scss';
@@ -18,6 +19,8 @@ declare global {
 }
 
 window.BOOTSTRAP_ITALIA_VERSION = version;
+
+takeLanguageFromAddress();
 
 // Already asks for the code and the data of the first page, while its head waits for the name of the union.
 const router = createBrowserRouter(routes);

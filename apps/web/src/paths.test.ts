@@ -3,7 +3,7 @@ import { paths } from './paths.ts';
 
 const choice = { municipality: '005066', service: 'informazioni-scia', channel: 'video' } as const;
 
-const withParameter = ['service', 'office', 'municipality', 'lifeEvent', 'appointment'];
+const withParameter = ['service', 'office', 'municipality', 'lifeEvent', 'appointment', 'moveAppointment'];
 
 it('is the map of the site', () => {
   const siteMap = Object.entries(paths).map(([name, path]) => {
@@ -26,6 +26,7 @@ it('is the map of the site', () => {
       "home": "/",
       "legalNotes": "/note-legali",
       "lifeEvent": "/eventi-della-vita/x",
+      "moveAppointment": "/appuntamento/x/sposta",
       "municipalities": "/comuni",
       "municipality": "/comuni/x",
       "office": "/uffici/x",

@@ -20,6 +20,7 @@ export const patterns = {
   bookDone: '/prenota/fatto',
 
   appointment: '/appuntamento/:code',
+  moveAppointment: '/appuntamento/:code/sposta',
   findAppointment: '/appuntamento',
   personalArea: '/area-personale',
 
@@ -73,6 +74,8 @@ export const paths = {
   bookDone: () => patterns.bookDone,
 
   appointment: (code: string) => fill(patterns.appointment, code),
+  /** Without what its page shows: manage/addresses adds that. */
+  moveAppointment: (code: string) => fill(patterns.moveAppointment, code),
   findAppointment: () => patterns.findAppointment,
   personalArea: () => patterns.personalArea,
 

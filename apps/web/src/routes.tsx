@@ -1,5 +1,4 @@
 import type { RouteObject } from 'react-router';
-import { movePattern } from './manage/addresses.ts';
 import { takeTokenFromAddress } from './manage/link.ts';
 import { patterns } from './paths.ts';
 import { Layout } from './shell/Layout.tsx';
@@ -50,7 +49,7 @@ const pages: Readonly<Record<string, LazyPage>> = {
     const { AppointmentPage, loadAppointment } = await import('./manage/AppointmentPage.tsx');
     return { Component: AppointmentPage, loader: loadAppointment };
   },
-  [movePattern]: async () => {
+  [patterns.moveAppointment]: async () => {
     const { MovePage, loadMove } = await import('./manage/move/MovePage.tsx');
     return { Component: MovePage, loader: loadMove };
   },

@@ -32,6 +32,17 @@ test.each(['K7QM3XRT', 'K7QM-3XRT'])('the code %s is shown in two groups, and th
   expect(context({ code })).toMatchObject({ code: 'K7QM-3XRT', manageLink: `link of ${code}`, pageAddress });
 });
 
+test('the links of an English message open the site in English, the Italian ones as the reader left it', () => {
+  const manageLink = () => 'https://sportello.example.org/appuntamento/K7QM-3XRT#secret';
+  const linksIn = (language: 'it' | 'en') => contextOf(appointment, person, testDirectory, { ...links, manageLink }, language, 0);
+  expect(linksIn('en')).toMatchObject({
+    manageLink: 'https://sportello.example.org/appuntamento/K7QM-3XRT?lingua=en#secret',
+    pageAddress: 'https://sportello.example.org/appuntamento/K7QM-3XRT?lingua=en',
+    bookAgainLink: 'https://sportello.example.org/?servizio=informazioni-scia&lingua=en',
+  });
+  expect(linksIn('it').manageLink).toBe(manageLink());
+});
+
 test('what can no longer be done by the link is not offered', () => {
   const offered = (hoursBefore: number) => {
     const { moveUntil, cancelUntil } = context({}, startsAt - hoursBefore * hour);

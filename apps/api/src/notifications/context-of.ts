@@ -72,13 +72,20 @@ export function contextOf(
     ...permissionsOf(appointment, now),
     refusalReason: appointment.state === 'refused' ? appointment.cancelReason : null,
     person: { givenName: person.givenName, familyName: person.familyName, phone: person.phone },
-    manageLink: links.manageLink({ id: appointment.id, code: appointment.code, linkGeneration: appointment.linkGeneration }),
-    pageAddress: `${links.baseUrl}/appuntamento/${code}`,
-    bookAgainLink: `${links.baseUrl}/?servizio=${encodeURIComponent(service.slug)}`,
+    manageLink: inLanguage(links.manageLink({ id: appointment.id, code: appointment.code, linkGeneration: appointment.linkGeneration }), language),
+    pageAddress: inLanguage(`${links.baseUrl}/appuntamento/${code}`, language),
+    bookAgainLink: inLanguage(`${links.baseUrl}/?servizio=${encodeURIComponent(service.slug)}`, language),
     documents: textIn(texts.documents, language),
     after: textIn(texts.after, language),
     beforeVideo: textIn(texts.beforeVideo, language),
   };
+}
+
+/** The site begins in Italian: who reads another language comes from here to pages in that one. The secret stays the last. */
+export function inLanguage(link: string, language: Language): string {
+  if (language === 'it') return link;
+  const [address = '', secret] = link.split('#');
+  return `${address}${address.includes('?') ? '&' : '?'}lingua=${language}${secret === undefined ? '' : `#${secret}`}`;
 }
 
 const noTexts: ChannelTexts = { documents: null, after: null, beforeVideo: null };

@@ -4,11 +4,12 @@ import { load, useAnswer } from '../api.ts';
 import { municipalities, offices, services } from '../directory.ts';
 import { useLanguage } from '../messages/LanguageContext.tsx';
 import type { BookingChoice } from '../paths.ts';
+import { clockSkew } from '../session/desk-clock.ts';
 import { union } from '../union.ts';
 import { choiceIn, namesUnknownChannel } from './choice.ts';
 import type { Draft } from './draft.ts';
 import { currentDraft, useDraft } from './draft-store.ts';
-import { chosenService, clockSkew } from './queries.ts';
+import { chosenService } from './queries.ts';
 import { type Bookable, bookableOf, type Chosen, choiceOf, resolveChoice } from './resolve-choice.ts';
 import { firstStepNeeding, isReached, pathOfStep, type Step } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 interface Options {
@@ -19,6 +19,10 @@ export interface CheckedForm {
 export function useCheckedForm({ find, onRight, refused = {} }: Options): CheckedForm {
   const [wrongWhenSent, setWrongWhenSent] = useState<readonly string[]>([]);
   const summary = useRef<HTMLDivElement>(null);
+
+  // Whoever is led here by a refusal of the server begins at what must be mended. A moment later, since the page that has
+  // just been opened gives the focus to its title.
+  useEffect(() => queueMicrotask(() => summary.current?.focus()), []);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

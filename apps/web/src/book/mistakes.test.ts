@@ -37,6 +37,12 @@ describe('who asks', () => {
   it('at home says where', () => {
     expect(mistakesInPerson({ ...ada, 'person/phone': '333 1234567' }, 'home')).toEqual({ 'home_address/street': 'street', 'home_address/locality': 'locality' });
   });
+
+  it.each([['Vinchio', 'localityElsewhere'], ['vinchio', 'localityElsewhere'], ['frazione Vinchio', undefined], ['Mombercelli', undefined], ['Noche', undefined]])('at home is in the comune that was chosen: %s', (locality, mistake) => {
+    const typed = { ...ada, 'person/phone': '333 1234567', 'home_address/street': 'Via Roma 1', 'home_address/locality': locality };
+    expect(mistakesInPerson(typed, 'home', ['Vinchio', 'Vaglio Serra'])['home_address/locality']).toBe(mistake);
+    expect(mistakesInPerson(typed, 'desk', ['Vinchio'])).toEqual({});
+  });
 });
 
 describe('what it is about', () => {

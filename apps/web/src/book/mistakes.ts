@@ -2,7 +2,7 @@ import { type Channel, isEmail, isName, isTaxCode, normalizeEmail, normalizeName
 import type { Typed } from './draft.ts';
 
 /** Why a field cannot be taken; each has its text. */
-export type Mistake = 'givenName' | 'familyName' | 'companyName' | 'name' | 'email' | 'contact' | 'phoneMissing' | 'phone' | 'taxCode' | 'relation' | 'street' | 'locality' | 'topic' | 'answer' | 'date';
+export type Mistake = 'givenName' | 'familyName' | 'companyName' | 'name' | 'email' | 'contact' | 'phoneMissing' | 'phone' | 'taxCode' | 'relation' | 'street' | 'locality' | 'localityElsewhere' | 'topic' | 'answer' | 'date';
 export type Mistakes = Readonly<Record<string, Mistake>>;
 
 const fewestDigits = 6;
@@ -14,7 +14,8 @@ export function mistakesInDetails(typed: Typed, questions: readonly Question[], 
   });
 }
 
-export function mistakesInPerson(typed: Typed, channel: Channel): Mistakes {
+/** `elsewhere`: the names of the other comuni, where a visit of this request cannot be. */
+export function mistakesInPerson(typed: Typed, channel: Channel, elsewhere: readonly string[] = []): Mistakes {
   const email = read(typed, 'person/email');
   const phone = read(typed, 'person/phone');
   const needsPhone = channel === 'phone' || channel === 'home';
@@ -27,7 +28,7 @@ export function mistakesInPerson(typed: Typed, channel: Channel): Mistakes {
     ...mistakesInBeneficiary(typed),
     ...(channel === 'home' && {
       'home_address/street': !read(typed, 'home_address/street') && 'street',
-      'home_address/locality': !read(typed, 'home_address/locality') && 'locality',
+      'home_address/locality': mistakeInLocality(read(typed, 'home_address/locality'), elsewhere),
     }),
   });
 }
@@ -69,6 +70,11 @@ function mistakeInEmail(email: string): Mistake | false {
 /** Only what can be no number anywhere; the server knows the plans of the world. */
 function mistakeInPhone(phone: string): Mistake | false {
   return phone !== '' && (phone.match(/\d/g) ?? []).length < fewestDigits && 'phone';
+}
+
+function mistakeInLocality(locality: string, elsewhere: readonly string[]): Mistake | false {
+  if (!locality) return 'locality';
+  return elsewhere.some((name) => name.localeCompare(locality, 'it', { sensitivity: 'base' }) === 0) && 'localityElsewhere';
 }
 
 function mistakeInTaxCode(code: string): Mistake | false {

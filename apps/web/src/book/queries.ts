@@ -1,26 +1,10 @@
-import { findSlots, type Municipality, type ServiceChannel, type ServicePage, showService, showStatus } from '@sportello/contract';
+import { findSlots, type Municipality, type ServiceChannel, type ServicePage, showService } from '@sportello/contract';
 import { ask, type Ask } from '../api.ts';
-import { now } from '../clock.ts';
 
 /** Everything about the chosen service; null while none is chosen. */
 export function chosenService(slug: string | null): Ask<ServicePage | null> {
   return slug === null ? () => ({ queryKey: ['no service'], queryFn: () => Promise.resolve(null) }) : ask(showService, { params: { id: slug } });
 }
-
-/**
- * How many milliseconds the clock of the desk is ahead of this device's, which may be wrong by hours: 0 when the desk
- * does not answer.
- */
-export const clockSkew: Ask<number> = (language) => {
-  const status = ask(showStatus, {})(language);
-  return {
-    queryKey: ['clock skew'],
-    queryFn: async (context) => {
-      const answer = await status.queryFn(context).catch(() => null);
-      return answer ? Date.parse(answer.time) - now() : 0;
-    },
-  };
-};
 
 export interface Wanted {
   readonly service: Pick<ServicePage, 'id'>;

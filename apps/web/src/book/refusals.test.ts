@@ -20,6 +20,10 @@ describe('what the API would not take', () => {
     expect(refusedFields(refusal('/answers'), answered)).toEqual({ answers: 'mend /answers' });
   });
 
+  it('of the postal code, which is not typed, stands beside the locality', () => {
+    expect(refusedFields(refusal('/home_address/postal_code'), [])).toEqual({ 'home_address/locality': 'mend /home_address/postal_code' });
+  });
+
   it('is nothing when the refusal is of another kind', () => {
     expect(refusedFields(new ApiProblem(0, null, null), [])).toEqual({});
     expect(refusedFields(new Error('x'), [])).toEqual({});

@@ -16,7 +16,9 @@ export function refusedFields(error: unknown, answered: readonly Question[]): Ty
 
 function fieldOf(pointer: string, answered: readonly Question[]): string {
   const question = answered[Number(/^\/answers\/(\d+)\b/.exec(pointer)?.[1] ?? Number.NaN)];
-  return question ? answerField(question) : pointer.replace(/^\//, '');
+  if (question) return answerField(question);
+  // The postal code is that of the comune and is not typed: what is wrong with it is mended beside it.
+  return pointer.replace(/^\//, '').replace('home_address/postal_code', 'home_address/locality');
 }
 
 export function stepOfField(field: string): FieldStep {

@@ -13,6 +13,8 @@ export type ChoicePart = 'municipality' | 'office' | 'service' | 'channel' | 'pl
 /** The choice with what it stands for. What has only one possibility is chosen already. */
 export interface Chosen {
   readonly municipality: Municipality | undefined;
+  /** The names of all the other comuni. */
+  readonly elsewhere: readonly string[];
   readonly office: Office | undefined;
   readonly service: ServicePage | undefined;
   /** The ways of meeting that are open to everybody. */
@@ -41,7 +43,8 @@ export function resolveChoice(choice: BookingChoice, { municipalities, offices, 
     place: Boolean(choice.place && places.length > 0 && !place),
   };
   const unknown = (Object.keys(isUnknown) as ChoicePart[]).filter((part) => isUnknown[part]); // its own keys
-  return { municipality, office, service, ways, way, place, day: choice.day, unknown };
+  const elsewhere = municipalities.filter((one) => one !== municipality).map(({ name }) => name);
+  return { municipality, elsewhere, office, service, ways, way, place, day: choice.day, unknown };
 }
 
 /** The address of what was chosen, without what nobody knows. */

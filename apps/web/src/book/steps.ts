@@ -35,7 +35,7 @@ export function firstStepNeeding(chosen: Chosen, draft: Draft, notice: string): 
   // A held time that has ended is enough to go on: the answers stay, and the time can be asked for again.
   if (!fitsChoice(draft.hold, bookable)) return 'time';
   if (hasAny(mistakesInDetails(draft.typed, bookable.way.questions, bookable.service.name))) return 'details';
-  return hasAny(mistakesInPerson(draft.typed, bookable.way.channel)) ? 'person' : 'summary';
+  return hasAny(mistakesInPerson(draft.typed, bookable.way.channel, chosen.elsewhere)) ? 'person' : 'summary';
 }
 
 /** Whether a step can be shown: nothing before it is missing. */

@@ -2,9 +2,9 @@ import type { Appointment } from '@sportello/contract';
 import { common } from '../messages/common.ts';
 import { manage } from '../messages/manage.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
+import { useDeskNow } from '../session/desk-clock.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useDeskTime } from './desk-time.ts';
 import { isTimeGone, useMove } from './move/move.ts';
 import type { Notice } from './notice.ts';
 import { Refusal } from './Refusal.tsx';
@@ -21,7 +21,7 @@ export function MovedNotice({ shown, notice: { from, to } }: Props) {
   const { moved: texts } = useMessages(manage);
   const { waiting } = useMessages(common);
   const moving = useMove(shown);
-  const now = useDeskTime();
+  const now = useDeskNow();
   const canGoBack = stillUntil(shown.can.move_until, now) !== null && Date.parse(from.starts_at) > now;
   return (
     <Alert kind="success">

@@ -1,6 +1,4 @@
-import { paths, patterns } from '../paths.ts';
-
-export const movePattern = `${patterns.appointment}/sposta` as const;
+import { paths } from '../paths.ts';
 
 /** What the page of the move shows; it stands in its address. */
 export interface MoveView {
@@ -15,7 +13,7 @@ export interface MoveView {
 
 export function movePath(code: string, view: MoveView = {}): string {
   const query = moveQuery(view);
-  return `${paths.appointment(code)}/sposta${query.size === 0 ? '' : `?${query}`}`;
+  return `${paths.moveAppointment(code)}${query.size === 0 ? '' : `?${query}`}`;
 }
 
 export function moveQuery({ place, from, day, start }: MoveView): URLSearchParams {

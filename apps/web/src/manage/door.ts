@@ -2,7 +2,8 @@ import { ApiProblem } from '@sportello/contract';
 import { load } from '../api.ts';
 import { municipalities, service } from '../directory.ts';
 import { tokenFor } from '../session/appointment-tokens.ts';
-import { appointment, clockSkew } from './queries.ts';
+import { clockSkew } from '../session/desk-clock.ts';
+import { appointment } from './queries.ts';
 
 /** Whether the link opens the appointment, and if not, why. */
 export type Door = { readonly is: 'open' } | { readonly is: 'no-link' } | { readonly is: 'wrong-link' } | { readonly is: 'too-many'; readonly seconds: number };

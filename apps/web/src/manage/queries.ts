@@ -1,7 +1,6 @@
-import { type Appointment, type ChangedAppointment, findSlots, parseAppointmentCode, showAppointment, showStatus } from '@sportello/contract';
+import { type Appointment, type ChangedAppointment, findSlots, parseAppointmentCode, showAppointment } from '@sportello/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type Ask, ask, queryClient } from '../api.ts';
-import { now } from '../clock.ts';
 import { useLanguage } from '../messages/LanguageContext.tsx';
 import { tokenFor } from '../session/appointment-tokens.ts';
 import { currentLanguage } from '../session/language-choice.ts';
@@ -31,11 +30,3 @@ export async function lookAgain(): Promise<void> {
 export function freeTimes({ service, channel, municipality_id }: Appointment, placeId: string | undefined, days: { readonly from: string; readonly to: string }) {
   return ask(findSlots, { querystring: { service_id: service.id, channel, municipality_id, ...(placeId && { place_id: placeId }), ...days } });
 }
-
-const status = ask(showStatus, {});
-
-/** How many milliseconds the clock of the desk is ahead of this device's, which may be wrong. */
-export const clockSkew: Ask<number> = (language) => ({
-  queryKey: ['skew of the clock'],
-  queryFn: async (context) => Date.parse((await status(language).queryFn(context)).time) - now(),
-});

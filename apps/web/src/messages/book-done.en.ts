@@ -3,6 +3,7 @@ import type { it } from './book-done.it.ts';
 export const en: typeof it = {
   summary: {
     lead: 'Check the details, then send.',
+    leadModerated: 'Check the details, then send. The office looks at the request and tells you whether it is fine.',
     where: 'Place',
     when: 'Date and time',
     details: 'Appointment details',
@@ -43,7 +44,7 @@ export const en: typeof it = {
     where: 'Where',
     byVideo: 'By video call: you enter from the page of your appointment.',
     byPhone: 'By phone: we call you.',
-    atHome: 'At your home, at the address you wrote.',
+    atHome: (address: string) => `At your home: ${address}`,
     sentTo: (email) => `We have sent the summary to ${email}`,
     noEmailTitle: 'Keep this link',
     noEmail: 'You left no e-mail, so no message will reach you. With this link, or with the QR code, you see, move or cancel the appointment.',

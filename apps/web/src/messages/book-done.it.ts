@@ -2,6 +2,7 @@
 export const it = {
   summary: {
     lead: 'Controlla i dati, poi invia.',
+    leadModerated: 'Controlla i dati, poi invia. L’ufficio guarda la richiesta e ti dice se va bene.',
     where: 'Luogo',
     when: 'Data e orario',
     details: 'Dettagli appuntamento',
@@ -42,7 +43,7 @@ export const it = {
     where: 'Dove',
     byVideo: 'In videochiamata: entri dalla pagina del tuo appuntamento.',
     byPhone: 'Al telefono: ti chiamiamo noi.',
-    atHome: 'A casa tua, all’indirizzo che hai scritto.',
+    atHome: (address: string) => `A casa tua: ${address}`,
     sentTo: (email: string) => `Abbiamo inviato il riepilogo all’email ${email}`,
     noEmailTitle: 'Conserva questo link',
     noEmail: 'Non hai lasciato un’e-mail, quindi non ti arriverà nessun messaggio. Con questo link, o con il codice QR, vedi, sposti o annulli l’appuntamento.',

@@ -66,6 +66,7 @@ export const en: typeof it = {
     relation: 'Choose your role.',
     street: 'Write the street and the number.',
     locality: 'Write the locality or hamlet.',
+    localityElsewhere: 'This is another comune: the visit is in the one chosen in the step Place. If it is a hamlet, write “frazione” before its name.',
     topic: 'Write the reason in a few words.',
     answer: 'Answer the question.',
     date: 'Write a whole date.',

@@ -65,6 +65,7 @@ export const it = {
     relation: 'Scegli il tuo ruolo.',
     street: 'Scrivi la via e il numero civico.',
     locality: 'Scrivi la località o la frazione.',
+    localityElsewhere: 'Questo è un altro comune: la visita si fa in quello scelto al passo Luogo. Se invece è una frazione, scrivi «frazione» prima del nome.',
     topic: 'Scrivi il motivo in poche parole.',
     answer: 'Rispondi alla domanda.',
     date: 'Scrivi una data completa.',

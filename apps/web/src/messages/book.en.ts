@@ -31,7 +31,7 @@ export const en: typeof it = {
     readPrivacy: 'Read the privacy notice',
     newTab: '(opens in a new tab)',
     privacyMissing: 'To go on, confirm that you have read the privacy notice.',
-    privacyChanged: 'The privacy notice has changed: read it and confirm again.',
+    privacyChanged: 'The privacy notice has changed: read it, confirm again and go on. Your answers are still here.',
     conditionsMissing: 'To go on, accept this condition of the service.',
     unknown: 'Part of the link you followed is no longer valid: choose again what is missing.',
     resume: 'Resume the request',

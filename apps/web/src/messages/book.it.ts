@@ -30,7 +30,7 @@ export const it = {
     readPrivacy: 'Leggi l’informativa sulla privacy',
     newTab: '(si apre in una nuova scheda)',
     privacyMissing: 'Per continuare conferma di aver letto l’informativa sulla privacy.',
-    privacyChanged: 'L’informativa sulla privacy è cambiata: leggila e conferma di nuovo.',
+    privacyChanged: 'L’informativa sulla privacy è cambiata: leggila, conferma di nuovo e vai avanti. Le tue risposte sono ancora qui.',
     conditionsMissing: 'Per continuare accetta questa condizione del servizio.',
     unknown: 'Una parte del link che hai seguito non è più valida: scegli di nuovo quello che manca.',
     resume: 'Riprendi la richiesta',

@@ -15,6 +15,24 @@ export function keepLanguage(language: Language): void {
   device.write(name, language);
 }
 
+interface Window {
+  readonly location: Pick<Location, 'href'>;
+  readonly history: Pick<History, 'state' | 'replaceState'>;
+}
+
+/**
+ * The language that a link asks for, as `?lingua=en` of an English mail: kept as if it had been chosen here, and taken out
+ * of the address, so that a refresh does not undo what the person chooses later. Called before the router reads the address.
+ */
+export function takeLanguageFromAddress({ location, history }: Window = window): void {
+  const address = new URL(location.href);
+  const asked = address.searchParams.get('lingua');
+  if (asked === null) return;
+  if (isLanguage(asked)) keepLanguage(asked);
+  address.searchParams.delete('lingua');
+  history.replaceState(history.state, '', address);
+}
+
 function languageOfDevice(): Language {
   const kept = device.read(name);
   return isLanguage(kept) ? kept : 'it';

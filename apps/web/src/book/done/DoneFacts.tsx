@@ -1,14 +1,14 @@
-import type { ConfirmedAppointment } from '@sportello/contract';
 import { formatDay, formatHours } from '../../format/dates.ts';
 import { bookDone } from '../../messages/book-done.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import type { Booked } from './booked.ts';
 
 /** The code in large type, then what, when and where. */
-export function DoneFacts({ appointment: { code, service, office, channel, place, starts_at, ends_at } }: { readonly appointment: ConfirmedAppointment }) {
+export function DoneFacts({ appointment: { code, service, office, channel, place, starts_at, ends_at }, home }: Pick<Booked, 'appointment' | 'home'>) {
   const { done: texts } = useMessages(bookDone);
   const language = useLanguage();
-  const where = { video: texts.byVideo, phone: texts.byPhone, home: texts.atHome, desk: place ? `${place.name}, ${place.address}` : '' };
+  const where = { video: texts.byVideo, phone: texts.byPhone, home: home ? texts.atHome(`${home.street}, ${home.postal_code} ${home.locality}`) : '', desk: place ? `${place.name}, ${place.address}` : '' };
   return (
     <div className="booking-card">
       <p className="done-code">

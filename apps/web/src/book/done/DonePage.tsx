@@ -29,7 +29,7 @@ export function DonePage() {
   return booked ? <Done {...booked} /> : null;
 }
 
-function Done({ appointment, email }: Booked) {
+function Done({ appointment, email, home }: Booked) {
   const { done: texts } = useMessages(bookDone);
   const service = useAnswer(chosenService(appointment.service.id));
   const way = service?.channels.find(({ channel }) => channel === appointment.channel);
@@ -43,7 +43,7 @@ function Done({ appointment, email }: Booked) {
             <p>{texts.sentTo(email)}</p>
           </Alert>
         )}
-        <DoneFacts appointment={appointment} />
+        <DoneFacts appointment={appointment} home={home} />
         {email ? null : <KeepLink code={appointment.code} token={appointment.manage_token} />}
         <DoneActions code={appointment.code} token={appointment.manage_token} />
         {way && <DoneTexts way={way} />}

@@ -1,4 +1,4 @@
-import type { ConfirmedAppointment } from '@sportello/contract';
+import type { AppointmentRequest, ConfirmedAppointment } from '@sportello/contract';
 import { tab } from '../../storage.ts';
 
 const name = 'booked';
@@ -8,6 +8,8 @@ export interface Booked {
   readonly appointment: ConfirmedAppointment;
   /** Where the summary was sent, or null. */
   readonly email: string | null;
+  /** Where the operator comes, as it was typed; null for other ways of meeting. */
+  readonly home: AppointmentRequest['home_address'];
 }
 
 let booked: Booked | null | undefined;

@@ -23,11 +23,11 @@ export const loadPerson = loadStep('person');
 /** Who asks. Nothing of it ever stands in an address. */
 export function PersonPage() {
   const { person: texts, mistakes } = useMessages(bookPerson);
-  const { draft, choice, bookable } = useBookable();
+  const { draft, choice, chosen, bookable } = useBookable();
   const { channel } = bookable.way;
   const navigate = useNavigate();
   const form = useCheckedForm({
-    find: () => sayMistakes(mistakesInPerson(currentDraft().typed, channel), mistakes),
+    find: () => sayMistakes(mistakesInPerson(currentDraft().typed, channel, chosen.elsewhere), mistakes),
     onRight: goOn,
     refused: refusedOn('person', draft.refused),
   });

@@ -46,6 +46,12 @@ export function StartPage() {
     <>
       <div className="container page-body booking">
         <PageHead title={title} lead={texts.lead} />
+        {/* Before all else: whoever is sent back here from the summary must see why. */}
+        {draft.notice && !isRead && (
+          <Alert kind="warning" role="status">
+            <p>{texts.privacyChanged}</p>
+          </Alert>
+        )}
         {chosen.unknown.length > 0 && (
           <Alert kind="warning" role="status">
             <p>{texts.unknown}</p>
@@ -63,11 +69,6 @@ export function StartPage() {
         <form className="mt-4" noValidate onSubmit={form.submit}>
           <h2>{texts.title}</h2>
           <ErrorSummary errors={form.errors} ref={form.summary} />
-          {draft.notice && !isRead && (
-            <Alert kind="warning" role="status">
-              <p>{texts.privacyChanged}</p>
-            </Alert>
-          )}
           <p className="booking-note">{field.requiredNote}</p>
           <p>
             <a href={notice.url || paths.privacy()} target="_blank" rel="noreferrer">

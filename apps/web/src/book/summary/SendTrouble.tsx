@@ -21,5 +21,6 @@ export function SendTrouble({ error }: { readonly error: unknown }) {
       </Alert>
     );
   }
+  if (name === 'slot-not-offered') return <TroubleNote error={error} />; // what was chosen was given up: trying again is no use
   return <TroubleNote error={error} more={name === 'validation' ? texts.mend : texts.failed} />;
 }

@@ -1,7 +1,6 @@
-import { ApiProblem, showUnion } from '@sportello/contract';
+import { ApiProblem } from '@sportello/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { queryClient } from '../../api.ts';
 import { now } from '../../clock.ts';
 import { bookDone } from '../../messages/book-done.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
@@ -16,6 +15,7 @@ import { refusedFields, stepOfField } from '../refusals.ts';
 import { answeredQuestions, requestBody } from '../request-body.ts';
 import { StepActions } from '../StepActions.tsx';
 import { pathOfStep, stepBefore } from '../steps.ts';
+import { fetchNewNotice } from './fetch-new-notice.ts';
 import { useSendRequest } from './send-request.ts';
 import { SendTrouble } from './SendTrouble.tsx';
 import { SummaryBlocks } from './SummaryBlocks.tsx';
@@ -58,15 +58,14 @@ export function SummaryPage() {
     const refused = refusedFields(error, answeredQuestions(bookable.way.questions, typed));
     changeDraft({ refused });
     const step = Object.keys(refused).map(stepOfField)[0] ?? 'summary';
-    // The notice was replaced meanwhile: the new one must be known before it can be read.
-    if (step === 'start') await queryClient.refetchQueries({ queryKey: [showUnion.url] });
+    if (step === 'start') await fetchNewNotice();
     if (step !== 'summary') await navigate(pathOfStep(step, choice));
   }
 
   return (
     <BookingFrame step="summary" hasFields={false}>
       <HeldTime />
-      <p className="lead">{texts.lead}</p>
+      <p className="lead">{bookable.way.moderated ? texts.leadModerated : texts.lead}</p>
       <SummaryBlocks />
       <form onSubmit={ask}>
         {sending.isError && <SendTrouble error={sending.error} />}

@@ -20,7 +20,7 @@ export function useSendRequest() {
     },
     onSuccess: (appointment, { body }) => {
       keepToken(appointment.code, appointment.manage_token);
-      keepBooked({ appointment, email: body.person.email || null });
+      keepBooked({ appointment, email: body.person.email || null, home: body.home_address ?? null });
       forgetSavedRequest();
       void queryClient.invalidateQueries({ queryKey: ['/slots'] });
     },

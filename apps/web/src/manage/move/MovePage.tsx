@@ -4,9 +4,9 @@ import { manage } from '../../messages/manage.ts';
 import { manageMove } from '../../messages/manage-move.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { paths } from '../../paths.ts';
+import { useDeskNow } from '../../session/desk-clock.ts';
 import { PageHead } from '../../shell/PageHead.tsx';
 import { ClosedDoor } from '../ClosedDoor.tsx';
-import { useDeskTime } from '../desk-time.ts';
 import { type Door, openDoor } from '../door.ts';
 import { OfficePhone } from '../OfficePhone.tsx';
 import { useAppointment } from '../queries.ts';
@@ -30,7 +30,7 @@ function OpenMove({ code }: { readonly code: string }) {
   const { title } = useMessages(manage);
   const { channels } = useMessages(common);
   const shown = useAppointment(code);
-  const now = useDeskTime();
+  const now = useDeskNow();
   const standing = standingOf(shown, now);
   const isMovable = (standing === 'pending' || standing === 'confirmed') && stillUntil(shown.can.move_until, now) !== null;
   return (

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useAnswerSoon } from '../../api.ts';
 import type { DayOfSlots } from '../../book/time/group-slots.ts';
 import { dayAfter } from '../../book/time/month.ts';
+import { service } from '../../directory.ts';
 import { dayOf } from '../../format/dates.ts';
 import { moveQuery, type MoveView, readMoveView } from '../addresses.ts';
 import type { Stay } from '../notice.ts';
@@ -28,7 +29,7 @@ export type Free =
 export function useMoveView(shown: Appointment, now: number) {
   const [query, setQuery] = useSearchParams();
   const view = readMoveView(query);
-  const place = shown.channel === 'desk' ? (view.place ?? shown.place?.id) : undefined;
+  const place = usePlace(shown, view);
   const free = useFree(shown, view, place, dayOf(new Date(now).toISOString()));
 
   /** Shows something else; the chosen start is kept only where it is named again. */
@@ -37,6 +38,14 @@ export function useMoveView(shown: Appointment, now: number) {
   }
 
   return { view, show, place, free };
+}
+
+/** Of a desk: the place that the address names, else that of the appointment as long as somebody still receives there. */
+function usePlace(shown: Appointment, view: MoveView): string | undefined {
+  const places = useAnswerSoon(service(shown.service.id))?.channels.find(({ channel }) => channel === shown.channel)?.places ?? [];
+  if (shown.channel !== 'desk') return undefined;
+  const isGone = places.length > 0 && !places.some(({ id }) => id === shown.place?.id);
+  return view.place ?? (isGone ? places[0]?.id : shown.place?.id);
 }
 
 function useFree(shown: Appointment, view: MoveView, placeId: string | undefined, today: string): Free {
