@@ -14,9 +14,12 @@ const chunks = [
   { name: 'book', test: /\/src\/(book|manage)\//, priority: 1 },
 ];
 
+/** The chunks that come with a first page, by its path; booking stands on what finding brings. */
+const earlyChunks = { find: '^/(?!scrivania|unione)', book: '^/(prenota|appuntamento)' };
+
 export default defineConfig({
   base: '/',
-  plugins: [leanContract(), react(), preloadEarly({ chunk: 'find' }), precompress()],
+  plugins: [leanContract(), react(), preloadEarly({ chunks: earlyChunks }), precompress()],
   css: {
     preprocessorOptions: {
       // Bootstrap Italia is written for an older Sass; its own warnings are not ours to mend.

@@ -81,3 +81,12 @@ test.each([
   expect(statusCode).toBe(200);
   expect(body).toBe(html);
 });
+
+test('a page names early only the chunks of its own pages', async () => {
+  const chunk = (name: string, pages: string) => `\n    <link rel="modulepreload" href="/assets/${name}.js" crossorigin data-pages="${pages}">`;
+  writeFileSync(join(folder, 'index.html'), html.replace('</title>', `</title>${chunk('find', '^/(?!scrivania)')}${chunk('book', '^/prenota')}`));
+  const named = async (url: string) => [...(await app.inject({ url })).body.matchAll(/assets\/(\w+)\.js/g)].map(([, name]) => name);
+  expect(await named('/servizi')).toEqual(['find']);
+  expect(await named('/prenota/orario?servizio=cila')).toEqual(['find', 'book']);
+  expect(await named('/scrivania')).toEqual([]);
+});

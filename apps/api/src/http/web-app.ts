@@ -33,8 +33,13 @@ export async function registerWebApp(app: App, { folder }: { folder: string }): 
   app.get('/*', { schema: { hide: true } as object }, async (request, reply) => {
     if (request.url.startsWith('/api/')) throw problem('not-found');
     const [html, answers] = await Promise.all([readFile(index, 'utf8'), firstAnswers(app, request, firstQuestions(request.url))]);
-    return sendPacked(request, reply.header('cache-control', 'no-cache'), packedPage(withAnswers(html, answers)));
+    return sendPacked(request, reply.header('cache-control', 'no-cache'), packedPage(withAnswers(withItsChunks(html, request.url), answers)));
   });
+}
+
+/** Only the chunks of the page's own pages are named early: the build says by a pattern which those are. */
+function withItsChunks(html: string, url: string): string {
+  return html.replace(/\s*<link rel="modulepreload"[^>]* data-pages="([^"]+)"[^>]*>/g, (link, pages: string) => (new RegExp(pages).test(url) ? link : ''));
 }
 
 /** As data, not as a script: the policy of the page lets no inline script run. Without `<`, nothing in it can end the block. */
