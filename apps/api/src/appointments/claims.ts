@@ -102,7 +102,7 @@ export async function expireHolds(tx: Writer, tables: Database['tables'], ids: r
     .set({ state: 'expired', clientDigest: null, changedAt: now })
     .where(and(inArray(appointments.id, [...ids]), eq(appointments.state, 'held'), lte(appointments.heldUntil, now)))
     .returning();
-  for (const hold of expired) await recordEvent(tx, tables, hold, { kind: 'expired', actor: 'system', at: now });
+  for (const hold of expired) await recordEvent(tx, tables, hold, { kind: 'expired', by: { kind: 'system' }, at: now });
   await tx.delete(claims).where(and(inArray(claims.appointmentId, expired.map(({ id }) => id)), lte(claims.heldUntil, now)));
 }
 

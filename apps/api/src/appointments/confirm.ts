@@ -7,7 +7,7 @@ import { enqueueConfirmation, enqueueRequestReceived } from '../notifications/en
 import { type Appointment, isLiveHold, isTimed, type Timed } from './appointment.ts';
 import { freshCode } from './codes.ts';
 import type { BookingDeps } from './deps.ts';
-import { recordEvent } from './events.ts';
+import { citizen, recordTransition } from './events.ts';
 import { lockAppointment } from './lock.ts';
 import { type Application, personKeyText } from './person.ts';
 import { appointmentQueries } from './queries.ts';
@@ -48,7 +48,8 @@ export async function confirmHold(deps: BookingDeps, confirmation: Confirmation)
     const appointment: Timed = { ...present, ...changes };
     const requester = await keepPeople(tx, deps, appointment, application, now);
     for (const answer of application.answers) await preparedInsert(tx, tables.answers, { id: newId(), appointmentId: hold.id, ...answer });
-    await recordEvent(tx, tables, appointment, { kind: appointment.state === 'pending' ? 'requested' : 'confirmed', actor: 'citizen', at: now });
+    const kind = appointment.state === 'pending' ? 'requested' : 'confirmed';
+    await recordTransition(tx, tables, { before: present, after: appointment, personId: requester.id }, { kind, by: citizen, at: now });
     if (appointment.state === 'pending') await enqueueRequestReceived(tx, tables, { ...appointment, requester }, now);
     else await enqueueConfirmation(tx, tables, { ...appointment, requester, reminderMinutes: rules.reminderMinutes }, now);
     await confirmation.remember(tx, appointment);

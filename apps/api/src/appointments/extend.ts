@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { attempt } from '../database/attempt.ts';
 import { type Appointment, isLiveHold, isTimed, type Timed } from './appointment.ts';
 import type { BookingDeps } from './deps.ts';
-import { recordEvent } from './events.ts';
+import { citizen, recordEvent } from './events.ts';
 import { lockAppointment } from './lock.ts';
 
 const extensionMilliseconds = 5 * 60_000;
@@ -22,7 +22,7 @@ export async function extendHold(deps: BookingDeps, { id }: Appointment): Promis
     const heldUntil = (hold.heldUntil ?? now) + extensionMilliseconds;
     await tx.update(appointments).set({ heldUntil, extended: true, changedAt: now }).where(and(eq(appointments.id, id), eq(appointments.state, 'held')));
     await tx.update(claims).set({ heldUntil }).where(eq(claims.appointmentId, id));
-    await recordEvent(tx, deps.database.tables, hold, { kind: 'extended', actor: 'citizen', at: now });
+    await recordEvent(tx, deps.database.tables, hold, { kind: 'extended', by: citizen, at: now });
     return { ok: true, hold: { ...hold, heldUntil, extended: true } };
   });
 }

@@ -11,7 +11,7 @@ import type { Directory } from '../directory/directory.ts';
 import type { Appointment, Timed } from './appointment.ts';
 import { assign, claimOf, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
-import { recordEvent } from './events.ts';
+import { citizen, recordEvent } from './events.ts';
 import { lockAppointmentAndTimes } from './lock.ts';
 import { letHoldGo } from './release.ts';
 
@@ -71,7 +71,7 @@ async function decide(deps: BookingDeps, tx: Writer, wish: HoldWish): Promise<Ho
   const calendarIds = assign(verdict.free, start, { directory, times, now });
   await preparedInsert(tx, deps.database.tables.appointments, hold);
   await takeClaims(tx, deps.database.tables, { calendarIds, times, interval: claimOf(hold, hold), appointmentId: hold.id, heldUntil: hold.heldUntil, now });
-  await recordEvent(tx, deps.database.tables, hold, { kind: 'held', actor: 'citizen', at: now });
+  await recordEvent(tx, deps.database.tables, hold, { kind: 'held', by: citizen, at: now });
   await wish.remember(tx, hold);
   return { ok: true, hold };
 }

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
+import type { Actor } from '../audit/record.ts';
 import { attempt } from '../database/attempt.ts';
 import { enqueueApproved, enqueueRefused } from '../notifications/enqueue.ts';
 import { type Appointment, isTimed, type Timed } from './appointment.ts';
 import { freeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
-import { recordEvent } from './events.ts';
+import { recordTransition } from './events.ts';
 import { lockAppointment } from './lock.ts';
 import { appointmentQueries } from './queries.ts';
 import { allows } from './states.ts';
@@ -14,16 +15,23 @@ export type ModerationOutcome =
   | { readonly ok: false; readonly why: 'state-conflict'; readonly state: Appointment['state'] };
 
 /** An official says yes to a request: it is confirmed, and its message and reminders go out. */
-export function approveRequest(deps: BookingDeps, id: string): Promise<ModerationOutcome> {
-  return moderate(deps, id, 'approve');
+export function approveRequest(deps: BookingDeps, id: string, by: Actor): Promise<ModerationOutcome> {
+  return moderate(deps, { id, by, action: 'approve', reason: null });
 }
 
 /** An official says no: its time is free again, and a message says so. `reason`: in their words, 500 characters at most; the message repeats it. */
-export function refuseRequest(deps: BookingDeps, id: string, reason: string | null = null): Promise<ModerationOutcome> {
-  return moderate(deps, id, 'refuse', reason?.trim() || null);
+export function refuseRequest(deps: BookingDeps, id: string, by: Actor, reason: string | null = null): Promise<ModerationOutcome> {
+  return moderate(deps, { id, by, action: 'refuse', reason: reason?.trim() || null });
 }
 
-async function moderate(deps: BookingDeps, id: string, action: 'approve' | 'refuse', reason: string | null = null): Promise<ModerationOutcome> {
+interface Decision {
+  readonly id: string;
+  readonly by: Actor;
+  readonly action: 'approve' | 'refuse';
+  readonly reason: string | null;
+}
+
+async function moderate(deps: BookingDeps, { id, by, action, reason }: Decision): Promise<ModerationOutcome> {
   const { tables } = deps.database;
   const queries = appointmentQueries(tables);
   const directory = await deps.directory.current();
@@ -36,8 +44,10 @@ async function moderate(deps: BookingDeps, id: string, action: 'approve' | 'refu
     const decided: Timed = { ...present, state, sequence: present.sequence + 1, revision: present.revision + 1, cancelReason: reason, changedAt: now };
     const { sequence, revision, cancelReason, changedAt } = decided;
     await tx.update(tables.appointments).set({ state, sequence, revision, cancelReason, changedAt }).where(eq(tables.appointments.id, id));
-    await recordEvent(tx, tables, decided, { kind: action === 'approve' ? 'approved' : 'refused', actor: 'staff', at: now });
-    const told = { ...decided, requester: await queries.requester(tx, id) };
+    const requester = await queries.requester(tx, id);
+    const kind = action === 'approve' ? 'approved' : 'refused';
+    await recordTransition(tx, tables, { before: present, after: decided, personId: requester?.id ?? null }, { kind, by, at: now });
+    const told = { ...decided, requester };
     if (action === 'refuse') {
       await freeClaims(tx, tables, { ...decided, releaseDelayMinutes: 0 }, now);
       await enqueueRefused(tx, tables, told, now);

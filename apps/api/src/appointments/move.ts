@@ -11,7 +11,7 @@ import { enqueueMoved } from '../notifications/enqueue.ts';
 import { type Appointment, isTimed, type Timed } from './appointment.ts';
 import { assign, claimOf, freeClaims, type Interval, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
-import { recordEvent } from './events.ts';
+import { citizen, recordTransition } from './events.ts';
 import { lockAppointmentAndTimes } from './lock.ts';
 import { appointmentQueries } from './queries.ts';
 import { allows, permissionsOf, stateAfterBooking } from './states.ts';
@@ -114,8 +114,8 @@ async function finish({ database }: BookingDeps, tx: Writer, { present, moved, w
   const { tables } = database;
   const { id, ...changes } = moved;
   await tx.update(tables.appointments).set(changes).where(eq(tables.appointments.id, id));
-  await recordEvent(tx, tables, moved, { kind: 'moved', actor: 'citizen', at: now, oldStartsAt: present.startsAt });
   const requester = await appointmentQueries(tables).requester(tx, id);
+  await recordTransition(tx, tables, { before: present, after: moved, personId: requester?.id ?? null }, { kind: 'moved', by: citizen, at: now });
   await enqueueMoved(tx, tables, { ...moved, requester, reminderMinutes: wish.request.rules.reminderMinutes }, now);
   await wish.remember(tx, moved);
   return { ok: true, appointment: moved };

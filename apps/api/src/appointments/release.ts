@@ -3,7 +3,7 @@ import { attempt } from '../database/attempt.ts';
 import type { Writer } from '../database/database.ts';
 import { type Appointment, isLiveHold } from './appointment.ts';
 import type { BookingDeps } from './deps.ts';
-import { recordEvent } from './events.ts';
+import { citizen, recordEvent } from './events.ts';
 import { lockAppointment } from './lock.ts';
 
 /** Lets a hold go inside a write that has its calendars: its time is free at once. */
@@ -16,7 +16,7 @@ export async function letHoldGo({ database }: Pick<BookingDeps, 'database'>, tx:
     .returning({ id: appointments.id });
   if (released.length === 0) return; // confirmed or ended meanwhile: not ours to free
   await tx.delete(claims).where(eq(claims.appointmentId, hold.id));
-  await recordEvent(tx, database.tables, hold, { kind: 'released', actor: 'citizen', at: now });
+  await recordEvent(tx, database.tables, hold, { kind: 'released', by: citizen, at: now });
 }
 
 export type ReleaseOutcome = { readonly ok: true } | { readonly ok: false; readonly why: 'hold-used' };

@@ -9,7 +9,7 @@ export type AuditActor = (typeof auditActors)[number];
 /** What may stand in the trail: who did which of these, to what. */
 export const auditActions = [
   'create', 'change', 'delete', 'see', 'reveal', 'search', 'list', 'export', 'print',
-  'sign-in', 'sign-in-refused', 'sign-out', 'revoke', 'invite', 'reset', 'move', 'cancel', 'approve', 'refuse', 'erase', 'rotate',
+  'sign-in', 'sign-in-refused', 'sign-out', 'revoke', 'invite', 'reset', 'move', 'cancel', 'approve', 'refuse', 'erase', 'rotate', 'book',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
