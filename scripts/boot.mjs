@@ -1,7 +1,7 @@
 // The one door to every task: `node scripts/boot.mjs <task>`. It needs only an old Node and npm, brings what the
 // project runs on, and then starts the task. Plain syntax and no static imports here, so that a Node which is too
 // old still reaches the message that says so.
-const TASKS = ['start', 'start-production', 'test', 'check', 'prove', 'bench'];
+const TASKS = ['start', 'start-production', 'sportello', 'test', 'check', 'prove', 'bench'];
 
 async function boot([task, ...rest]) {
   const { assertCanBoot } = await import('./boot/versions.mjs');

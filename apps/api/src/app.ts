@@ -6,11 +6,13 @@ import { appointmentRoutes } from './appointments/appointment-routes.ts';
 import { finder } from './appointments/find.ts';
 import { calendarRoutes } from './appointments/calendar-routes.ts';
 import { holdRoutes } from './appointments/hold-routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
 import { calendarStore } from './calendars/calendar-store.ts';
 import type { Clock } from './clock.ts';
 import { type Database, isUnavailable } from './database/database.ts';
 import { newId } from './database/id.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { siteRoutes } from './directory/site-routes.ts';
 import { directoryStore } from './directory/store.ts';
@@ -29,6 +31,7 @@ import { registerSecurityHeaders } from './http/security-headers.ts';
 import { statusRoutes } from './http/status.ts';
 import { registerValidation } from './http/validation.ts';
 import { registerWebApp } from './http/web-app.ts';
+import type { StaffProvider } from './identity/oidc.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { mailboxRoutes } from './notifications/mailbox-routes.ts';
 import type { Mailbox } from './notifications/senders/mailbox.ts';
@@ -52,6 +55,8 @@ export interface AppDeps {
     readonly mailFrom: string;
     /** Folder of the built web app; null: the API alone. */
     readonly webFolder: string | null;
+    /** The union's own provider of identities for the staff; null: there is none. */
+    readonly staffProvider?: StaffProvider | null;
   };
   /** After a change that may have written a message. */
   readonly onChange?: () => void;
@@ -131,7 +136,9 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       api.addHook('onResponse', async ({ method }, { statusCode }) => {
         if (method !== 'GET' && statusCode < 300) onChange?.();
       });
-      await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo });
+      await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null });
+      auditRoutes(api, { database, clock, directory });
+      deskRoutes(api, { database, clock, directory });
     },
     { prefix: apiBase },
   );

@@ -27,11 +27,12 @@ test('without any setting it is a real desk on SQLite, with all limits', () => {
     guessLimit: 20,
     role: 'all',
     smtpUrl: null,
+    staffProvider: null,
   });
 });
 
 test('an empty setting counts as not set', () => {
-  const names = ['DEMO', 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'LINK_KEY', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'GUESS_LIMIT', 'SMTP_URL', 'MAIL_FROM', 'ROLE', 'CLOCK_OFFSET_MINUTES', 'LOG_LEVEL'];
+  const names = ['DEMO', 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'LINK_KEY', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'GUESS_LIMIT', 'SMTP_URL', 'MAIL_FROM', 'ROLE', 'CLOCK_OFFSET_MINUTES', 'LOG_LEVEL', 'STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET', 'STAFF_OIDC_NAME', 'STAFF_OIDC_SCOPES', 'STAFF_OIDC_CLAIM_EMAIL', 'STAFF_OIDC_CLAIM_EMAIL_VERIFIED', 'STAFF_OIDC_ACR'];
   for (const blank of ['', ' ']) expect(toConfig(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(toConfig({}));
 });
 
@@ -75,6 +76,16 @@ test.each([
   ['CLOCK_OFFSET_MINUTES', '1.5'],
   ['CLOCK_OFFSET_MINUTES', 'tomorrow'],
   ['LOG_LEVEL', 'verbose'],
+  ['STAFF_OIDC_ISSUER', 'id.example.org'],
+  ['STAFF_OIDC_ISSUER', 'http://id.example.org'],
+  ['STAFF_OIDC_ISSUER', 'http://localhost.example.org'],
+  ['STAFF_OIDC_ISSUER', 'https://id.example.org/?tenant=1'],
+  ['STAFF_OIDC_ISSUER', 'https://user:password@id.example.org'],
+  ['STAFF_OIDC_NAME', 'x'.repeat(61)],
+  ['STAFF_OIDC_SCOPES', 'email profile'],
+  ['STAFF_OIDC_SCOPES', 'openid "email"'],
+  ['STAFF_OIDC_CLAIM_EMAIL', 'e mail'],
+  ['STAFF_OIDC_CLAIM_EMAIL_VERIFIED', 'is it'],
 ])('%s=%s is refused by its name, saying what is expected', (name, value) => {
   const said = complaint({ [name]: value, ...(name === 'CLOCK_OFFSET_MINUTES' && { DEMO: 'on' }) });
   expect(said).toMatch(new RegExp(`^ {2}- ${name}: expected "?\\w+`, 'm'));
@@ -122,4 +133,26 @@ test('in demo mode no mail server is used', () => {
   expect(toConfig({ DEMO: 'on', SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'desk@example.org' }).smtpUrl).toBeNull();
   expect(toConfig({ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'desk@example.org' })).toMatchObject({ smtpUrl: 'smtp://mail.example.org', mailFrom: 'desk@example.org' });
   expect(complaint({ SMTP_URL: 'smtp://mail.example.org' })).toContain('MAIL_FROM: needed with SMTP_URL');
+});
+
+const provider = { STAFF_OIDC_ISSUER: 'https://id.example.org/realm', STAFF_OIDC_CLIENT_ID: 'desk', STAFF_OIDC_CLIENT_SECRET: 'a secret of the provider' };
+
+test('the union’s own provider needs an address, a name and a secret; the rest has its defaults', () => {
+  expect(toConfig(provider).staffProvider).toEqual({
+    issuer: 'https://id.example.org/realm',
+    clientId: 'desk',
+    clientSecret: 'a secret of the provider',
+    name: 'id.example.org',
+    scopes: 'openid email profile',
+    emailClaim: 'email',
+    emailVerifiedClaim: 'email_verified',
+    acr: [],
+  });
+  for (const name of Object.keys(provider)) expect(complaint({ ...provider, [name]: '' })).toMatch(/STAFF_OIDC_\w+: needed with STAFF_OIDC_/);
+});
+
+test('the settings of the provider are read as they are meant', () => {
+  const env = { ...provider, STAFF_OIDC_NAME: 'Account dell’Unione', STAFF_OIDC_SCOPES: ' openid  mail ', STAFF_OIDC_CLAIM_EMAIL: 'mail', STAFF_OIDC_CLAIM_EMAIL_VERIFIED: 'none', STAFF_OIDC_ACR: 'https://www.spid.gov.it/SpidL2 CIE_L3' };
+  expect(toConfig(env).staffProvider).toMatchObject({ name: 'Account dell’Unione', scopes: 'openid mail', emailClaim: 'mail', emailVerifiedClaim: null, acr: ['https://www.spid.gov.it/SpidL2', 'CIE_L3'] });
+  expect(toConfig({ ...provider, STAFF_OIDC_ISSUER: 'http://localhost:9000' }).staffProvider?.issuer).toBe('http://localhost:9000');
 });

@@ -28,7 +28,26 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** E-mail address that messages come from. */
   readonly mailFrom: string;
+  /** Where the staff may sign in with the union's own accounts; null: with those of the desk alone. */
+  readonly staffProvider: StaffProvider | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** The union's own provider of identities (OpenID Connect). */
+export interface StaffProvider {
+  /** Without a slash at its end, unless the provider's own name has one. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As people know it: what the button to sign in says. */
+  readonly name: string;
+  readonly scopes: string;
+  /** The claim that holds the e-mail address. */
+  readonly emailClaim: string;
+  /** The claim that says whether the address was checked; null: the provider vouches for all of them. */
+  readonly emailVerifiedClaim: string | null;
+  /** Asked for, and one of them required (acr); none: any sign-in of the provider will do. */
+  readonly acr: readonly string[];
 }
 
 /** Settings that are not right: each by name, with what was expected. */
@@ -63,6 +82,22 @@ export function toConfig(env: Environment): Config {
   const mailFrom = setting('MAIL_FROM', 'sportello@example.org', 'an e-mail address', (text) => (isEmail(text) ? text : undefined));
   if (smtpUrl !== null && !env['MAIL_FROM']?.trim()) problems.push('MAIL_FROM: needed with SMTP_URL, the e-mail address that messages come from');
 
+  const issuer = setting<string | null>('STAFF_OIDC_ISSUER', null, 'the https address of a provider (http on localhost alone)', readIssuer);
+  const clientId = setting<string | null>('STAFF_OIDC_CLIENT_ID', null, 'the name that the provider gave this desk', readLine);
+  const clientSecret = setting<string | null>('STAFF_OIDC_CLIENT_SECRET', null, 'the secret that the provider gave this desk', readLine);
+  const emailVerifiedClaim = setting('STAFF_OIDC_CLAIM_EMAIL_VERIFIED', 'email_verified', 'the name of a claim, or none', readClaim);
+  const ofProvider = {
+    name: setting('STAFF_OIDC_NAME', issuer === null ? '' : new URL(issuer).hostname, 'a name of at most 60 characters', (text) => (text.length <= 60 ? readLine(text) : undefined)),
+    scopes: setting('STAFF_OIDC_SCOPES', 'openid email profile', 'scopes separated by blanks, openid among them', readScopes),
+    emailClaim: setting('STAFF_OIDC_CLAIM_EMAIL', 'email', 'the name of a claim', readClaim),
+    emailVerifiedClaim: emailVerifiedClaim === 'none' ? null : emailVerifiedClaim,
+    acr: setting<readonly string[]>('STAFF_OIDC_ACR', [], 'values separated by blanks', (text) => text.split(/\s+/)),
+  };
+  for (const [name, value] of Object.entries({ STAFF_OIDC_CLIENT_ID: clientId, STAFF_OIDC_CLIENT_SECRET: clientSecret })) {
+    if (issuer !== null && value === null && !env[name]?.trim()) problems.push(`${name}: needed with STAFF_OIDC_ISSUER`);
+    if (issuer === null && value !== null && !env['STAFF_OIDC_ISSUER']?.trim()) problems.push(`STAFF_OIDC_ISSUER: needed with ${name}`);
+  }
+
   const config: Config = {
     host: setting('HOST', '0.0.0.0', 'an address to listen on', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined)),
     port,
@@ -84,6 +119,7 @@ export function toConfig(env: Environment): Config {
     role: setting<Config['role']>('ROLE', 'all', 'all, web or worker', (text) => (['all', 'web', 'worker'] as const).find((role) => role === text)),
     smtpUrl: demo ? null : smtpUrl,
     mailFrom,
+    staffProvider: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...ofProvider } : null,
     logLevel: setting<Config['logLevel']>('LOG_LEVEL', 'info', 'debug, info, warn, error or silent', readLogLevel),
   };
   if (problems.length > 0) throw new SettingsError(problems);
@@ -137,6 +173,27 @@ function isNetwork(text: string): boolean {
   const [address = '', length, ...rest] = text.split('/');
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   return most > 0 && rest.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
+}
+
+/** OpenID Connect Discovery 1.0: https, without query or fragment. What is on this very machine may be http, for a try. */
+function readIssuer(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || url.search || url.hash || url.username || url.password) return undefined;
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal) ? text : undefined;
+}
+
+function readLine(text: string): string | undefined {
+  return /^\P{Cc}+$/u.test(text) ? text : undefined;
+}
+
+function readScopes(text: string): string | undefined {
+  const scopes = text.split(/\s+/);
+  return scopes.includes('openid') && scopes.every((scope) => /^[!#-[\]-~]+$/.test(scope)) ? scopes.join(' ') : undefined;
+}
+
+function readClaim(text: string): string | undefined {
+  return /^\S+$/.test(text) ? text : undefined;
 }
 
 function readLogLevel(text: string): Config['logLevel'] | undefined {

@@ -1,11 +1,20 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { expireHolds } from './appointments/claims.ts';
+import { forgetAuditValues } from './audit/erase.ts';
 import type { Clock } from './clock.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Writer } from './database/database.ts';
 import { keptMilliseconds } from './http/idempotency.ts';
+import { forgetSessions } from './identity/sessions.ts';
+import { forgetFailures } from './identity/throttle.ts';
 
 const everyMilliseconds = 60_000;
 const holdsAtOnce = 200;
+const dayMilliseconds = 24 * 3_600_000;
+/** Who changed what from what to what; that somebody did it stays in the trail. 24 months. */
+export const auditValuesKeptMilliseconds = 731 * dayMilliseconds;
+/** The access log of the staff: at least six months (the Garante on system administrators, 27 November 2008), and no longer. */
+export const sessionsKeptMilliseconds = 184 * dayMilliseconds;
 
 interface HousekeepingDeps {
   readonly database: Database;
@@ -15,10 +24,11 @@ interface HousekeepingDeps {
 
 /**
  * Takes away what nobody needs any more: holds that ended become `expired` (their time was free already), keys of
- * requests older than a day, old guesses, used proofs of work. Nothing waits for it, and it may run twice.
+ * requests older than a day, old guesses, used proofs of work, what was left of sign-ins, old sessions of the staff, and the
+ * values in the trail when their time is over. Nothing waits for it, and it may run twice.
  */
 export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'database' | 'clock'>): Promise<void> {
-  const { appointments, idempotencyKeys, guesses, usedCaptchas } = database.tables;
+  const { appointments } = database.tables;
   const now = clock.now();
   const ended = await database.read
     .select({ id: appointments.id })
@@ -28,15 +38,39 @@ export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'databa
     .limit(holdsAtOnce);
   if (ended.length > 0) await database.write((tx) => expireHolds(tx, database.tables, ended.map(({ id }) => id), now));
 
-  const [anyKey] = await database.read.select({ scope: idempotencyKeys.scope }).from(idempotencyKeys).where(lte(idempotencyKeys.createdAt, now - keptMilliseconds)).limit(1);
-  const [anyGuess] = await database.read.select({ digest: guesses.clientDigest }).from(guesses).where(lte(guesses.since, now - 3_600_000)).limit(1);
-  const [anyCaptcha] = await database.read.select({ id: usedCaptchas.id }).from(usedCaptchas).where(lte(usedCaptchas.expiresAt, now)).limit(1);
-  if (!anyKey && !anyGuess && !anyCaptcha) return;
+  const old: Forgotten[] = [];
+  for (const one of forgottenAt(database, now)) if (await isAny(database, one)) old.push(one);
+  if (old.length === 0) return;
   await database.write(async (tx) => {
-    await tx.delete(idempotencyKeys).where(lte(idempotencyKeys.createdAt, now - keptMilliseconds));
-    await tx.delete(guesses).where(lte(guesses.since, now - 3_600_000));
-    await tx.delete(usedCaptchas).where(lte(usedCaptchas.expiresAt, now));
+    for (const { table, isOld, forget = () => tx.delete(table).where(isOld) } of old) await forget(tx);
   });
+}
+
+/** Rows that are too old; `forget` where a feature has a verb for it. */
+interface Forgotten {
+  readonly table: PgTable;
+  readonly isOld: SQL;
+  readonly forget?: (tx: Writer) => Promise<void>;
+}
+
+function forgottenAt({ tables }: Database, now: number): Forgotten[] {
+  const { idempotencyKeys, guesses, usedCaptchas, signInChallenges, signInFailures, staffSessions, auditValues } = tables;
+  const valuesBefore = now - auditValuesKeptMilliseconds;
+  const sessionsBefore = now - sessionsKeptMilliseconds;
+  return [
+    { table: idempotencyKeys, isOld: lte(idempotencyKeys.createdAt, now - keptMilliseconds) },
+    { table: guesses, isOld: lte(guesses.since, now - 3_600_000) },
+    { table: usedCaptchas, isOld: lte(usedCaptchas.expiresAt, now) },
+    { table: signInChallenges, isOld: lte(signInChallenges.expiresAt, now) },
+    { table: signInFailures, isOld: lte(signInFailures.since, now - 3_600_000), forget: (tx) => forgetFailures(tx, tables, now) },
+    { table: staffSessions, isOld: lte(staffSessions.lastSeenAt, sessionsBefore), forget: (tx) => forgetSessions(tx, tables, sessionsBefore) },
+    { table: auditValues, isOld: lte(auditValues.at, valuesBefore), forget: (tx) => forgetAuditValues(tx, tables, valuesBefore) },
+  ];
+}
+
+async function isAny({ read }: Database, { table, isOld }: Forgotten): Promise<boolean> {
+  const rows = await read.select({ one: sql<number>`1` }).from(table).where(isOld).limit(1);
+  return rows.length > 0;
 }
 
 /** Tidies up every minute until it is stopped; a failure is told and tried again with the next minute. */

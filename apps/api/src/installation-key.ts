@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -12,9 +12,43 @@ export function keyFromFile(dataFolder: string): Buffer {
   return key;
 }
 
-/** The keys for what is kept encrypted, one a line, the one in force first; made, and refused, in the same way. */
-export function sealingKeysFromFile(dataFolder: string): Buffer[] {
-  return keysFromFile(join(dataFolder, 'secrets.key'), 32);
+/**
+ * The keys for what is kept encrypted, one a line, the one in force first; made, and refused, in the same way. The
+ * answer is asked each time that something is sealed or opened: it reads the file again when that was replaced, so that
+ * a running process knows a new key at once.
+ */
+export function sealingKeysFromFile(dataFolder: string): () => readonly Buffer[] {
+  const file = join(dataFolder, 'secrets.key');
+  let keys: readonly Buffer[] = keysFromFile(file, 32);
+  let seen = '';
+  return () => {
+    const stamp = stampOf(file);
+    if (stamp !== seen) keys = read(file) ?? keys;
+    seen = stamp;
+    return keys;
+  };
+}
+
+/** The same file for whoever changes it: alone, and never so that a key is missing at any moment. */
+export interface KeyFile {
+  readonly keys: readonly Buffer[];
+  replace(keys: readonly Buffer[]): void;
+  release(): void;
+}
+
+/** Somebody else is changing the keys. */
+export class KeysInUse extends Error {}
+
+/** Opens the file of the sealing keys to change it. Throws KeysInUse while another process does. */
+export function lockSealingKeys(dataFolder: string): KeyFile {
+  const file = join(dataFolder, 'secrets.key');
+  const keys = keysFromFile(file, 32);
+  const release = lock(`${file}.lock`);
+  return {
+    keys: read(file) ?? keys,
+    replace: (others) => replaceFile(file, others),
+    release,
+  };
 }
 
 function keysFromFile(file: string, bytes: number): Buffer[] {
@@ -36,20 +70,76 @@ function read(file: string): Buffer[] | null {
   return keys;
 }
 
+/** Another one as soon as the file is another. Throws when there is none: what would be sealed now could never be opened. */
+function stampOf(file: string): string {
+  const { ino, mtimeNs, size } = statSync(file, { bigint: true });
+  return `${ino} ${mtimeNs} ${size}`;
+}
+
 function writeOnce(file: string, key: Buffer): void {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  const opened = openSync(draft, 'wx', 0o600);
+  writeNew(draft, [key]);
   try {
-    writeSync(opened, `${key.toString('base64')}\n`);
+    linkSync(draft, file);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+/** The whole new file takes the place of the old one in one step (rename), so that a crash leaves one of them. */
+function replaceFile(file: string, keys: readonly Buffer[]): void {
+  const draft = `${file}.new`;
+  rmSync(draft, { force: true });
+  writeNew(draft, keys);
+  renameSync(draft, file);
+  if (process.platform !== 'win32') syncFolder(dirname(file));
+}
+
+function writeNew(file: string, keys: readonly Buffer[]): void {
+  const opened = openSync(file, 'wx', 0o600);
+  try {
+    writeSync(opened, keys.map((key) => `${key.toString('base64')}\n`).join(''));
     fsyncSync(opened);
   } finally {
     closeSync(opened);
   }
+}
+
+function syncFolder(folder: string): void {
+  const opened = openSync(folder, 'r');
   try {
-    linkSync(draft, file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    fsyncSync(opened);
   } finally {
-    rmSync(draft);
+    closeSync(opened);
   }
+}
+
+/** A file that only one process can make, with its number in it; one left behind by a process that is gone does not count. */
+function lock(file: string): () => void {
+  if (existsSync(file) && !isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true });
+  try {
+    const opened = openSync(file, 'wx', 0o600);
+    writeSync(opened, String(process.pid));
+    closeSync(opened);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+    throw new KeysInUse(`The keys are being changed by another process. If there is none, remove ${file}`);
+  }
+  return () => rmSync(file, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !isCode(error, 'ESRCH');
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

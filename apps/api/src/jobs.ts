@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { emailKey } from '@sportello/contract';
 import { manageLink } from './appointments/links.ts';
+import { startSealing } from './audit/seal.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { directoryStore } from './directory/store.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { staffLinkAddress } from './identity/staff-links.ts';
 import type { Log } from './notifications/deliver.ts';
 import { folderSender } from './notifications/senders/folder.ts';
 import { smtpSender } from './notifications/senders/smtp.ts';
@@ -23,7 +25,7 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up. Any number of processes may do it. */
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed. Any number of processes may do it. */
 export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
   const worker = startWorker({
@@ -32,6 +34,7 @@ export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFr
     clock,
     sender,
     manageLink: manageLink(secrets, publicUrl),
+    staffLink: (linkId) => staffLinkAddress(secrets, publicUrl, linkId),
     emailDigest: (email) => secrets.digest('email', emailKey(email)),
     baseUrl: publicUrl,
     from: mailFrom,
@@ -39,11 +42,13 @@ export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFr
     log,
   });
   const housekeeping = startHousekeeping({ database, clock, log });
+  const sealing = startSealing({ database, clock, log });
   return {
     wake: worker.wake,
     async stop() {
       await housekeeping.stop();
       await worker.stop();
+      await sealing.stop();
       await sender.close();
     },
   };

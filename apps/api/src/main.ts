@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { prepareDemo, WrongDatabase } from './database/demo/guard.ts';
 import { openDatabase } from './database/open.ts';
+import { firstAdminLink } from './identity/first-admin.ts';
 import { startJobs } from './jobs.ts';
 import { keyFromFile, sealingKeysFromFile } from './installation-key.ts';
 import { openMailbox } from './notifications/senders/mailbox.ts';
@@ -42,13 +43,16 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
 
   await app.listen({ host: config.host, port: config.port });
-  process.stdout.write(welcome(config));
+  const adminLink = config.demo ? null : await firstAdminLink({ ...config, database, clock, secrets });
+  process.stdout.write(welcome(config, adminLink));
 }
 
-function welcome({ demo, publicUrl, database }: Config): string {
+/** For the eyes of who starts the desk: the link of the first administrator goes here, and into no log. */
+function welcome({ demo, publicUrl, database }: Config, adminLink: string | null): string {
   const data = database.kind === 'sqlite' ? database.file : 'PostgreSQL';
   const mail = demo ? `  mail  ${publicUrl}/posta-demo (nothing leaves this machine)\n` : '';
-  return `\nSportello Virtuale ${version}${demo ? ', demo mode' : ''}\n  site  ${publicUrl}\n  API   ${publicUrl}/api/docs\n${mail}  data  ${data}\n\n`;
+  const admin = adminLink === null ? '' : `\n  There is no administrator yet. Whoever opens this link, once and within 24 hours, becomes the first one:\n  ${adminLink}\n`;
+  return `\nSportello Virtuale ${version}${demo ? ', demo mode' : ''}\n  site  ${publicUrl}\n  API   ${publicUrl}/api/docs\n${mail}  data  ${data}\n${admin}\n`;
 }
 
 try {

@@ -7,6 +7,7 @@ import { loadDemo } from '../src/database/demo/load.ts';
 import { type DatabaseLocation, openDatabase } from '../src/database/open.ts';
 import type { Tables } from '../src/database/schema.ts';
 import type { App } from '../src/http/app.ts';
+import type { StaffProvider } from '../src/identity/oidc.ts';
 import { makeSealing } from '../src/sealing.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { makeTestDatabase } from './database.ts';
@@ -52,18 +53,19 @@ interface DeskOptions {
   readonly now?: string;
   readonly publicUrl?: string;
   readonly version?: string;
+  readonly staffProvider?: StaffProvider | null;
   /** What the app gets in place of the database. */
   readonly through?: (database: Database) => Database;
 }
 
 /** The whole server on a fresh database with the demo directory, at `testNow`. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test' } = options;
+  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null } = options;
   const { database, location, drop } = await makeTestDatabase();
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org' };
+  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider };
   const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, sealing: testSealing, settings, logger });
   await app.ready();
   return {

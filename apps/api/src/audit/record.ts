@@ -33,8 +33,13 @@ export type WrittenValues = readonly (readonly [field: string, before: Value, af
  * whole. Secrets never belong into the values: name the field, and leave its value out by `null` before and after.
  */
 export async function recordAudit(tx: Writer, { auditEntries, auditValues }: Tables, actor: Actor, recorded: Recorded, now: number): Promise<void> {
-  const written = JSON.stringify(changesOf(recorded));
-  const salt = randomBytes(16).toString('base64url');
+  const changes = changesOf(recorded);
+  const beside: Beside = {
+    salt: randomBytes(16).toString('base64url'),
+    personId: recorded.personId ?? null,
+    address: actor.kind === 'system' ? null : actor.address,
+    written: JSON.stringify(changes),
+  };
   const entryId = newId();
   await preparedInsert(tx, auditEntries, {
     id: entryId,
@@ -45,22 +50,18 @@ export async function recordAudit(tx: Writer, { auditEntries, auditValues }: Tab
     action: recorded.action,
     objectKind: recorded.object.kind,
     objectId: recorded.object.id,
-    fields: changesOf(recorded).map(([field]) => field),
-    digest: digestOf(salt, written),
+    fields: changes.map(([field]) => field),
+    digest: digestOf(beside),
   });
-  await preparedInsert(tx, auditValues, {
-    entryId,
-    personId: recorded.personId ?? null,
-    salt,
-    address: actor.kind === 'system' ? null : actor.address,
-    written,
-    at: now,
-  });
+  await preparedInsert(tx, auditValues, { entryId, ...beside, at: now });
 }
 
-/** What an entry keeps of its values: SHA-256 of the salt and the written text, base64url. */
-export function digestOf(salt: string, written: string): string {
-  return createHash('sha256').update(salt).update('\0').update(written).digest('base64url');
+/** What lies beside an entry, and may be erased without it. */
+export type Beside = Pick<Tables['auditValues']['$inferSelect'], 'salt' | 'personId' | 'address' | 'written'>;
+
+/** What an entry keeps of what lies beside it: SHA-256 of the salt, whose data it is, from where, and the values; base64url. */
+export function digestOf({ salt, personId, address, written }: Beside): string {
+  return createHash('sha256').update(JSON.stringify([salt, personId, address, written])).digest('base64url');
 }
 
 function changesOf({ before = {}, after = {} }: Recorded): WrittenValues {

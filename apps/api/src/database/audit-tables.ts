@@ -19,7 +19,7 @@ export function auditTables({ table, plain, deleted, index, uniqueIndex }: Colum
     objectId: plain.text(),
     /** Names of the changed fields. */
     fields: plain.json<readonly string[]>().notNull(),
-    /** SHA-256 of the salt and the values beside it, base64url. */
+    /** SHA-256 of the salt and all that lies beside it, base64url. */
     digest: plain.text().notNull(),
   }, (t) => [index('audit_entries_at').on(t.at), index('audit_entries_object').on(t.objectKind, t.objectId), index('audit_entries_staff').on(t.staffId, t.at)]);
 
@@ -35,7 +35,7 @@ export function auditTables({ table, plain, deleted, index, uniqueIndex }: Colum
     at: plain.instant().notNull(),
   }, (t) => [index('audit_values_person').on(t.personId), index('audit_values_at').on(t.at)]);
 
-  /** The chain over the trail: link n is SHA-256 of link n-1 and entry n. */
+  /** The chain over the trail: link n is SHA-256 of link n-1 and entry n (see audit/chain.ts). */
   const auditSeals = table('audit_seals', {
     number: plain.integer().primaryKey(),
     entryId: plain.text().notNull(),

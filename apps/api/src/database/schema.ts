@@ -465,7 +465,7 @@ export function defineSchema(columns: Columns) {
   // --- staff and the trail ------------------------------------------------------------------------------------------
   const ofStaff = staffTables(columns);
   const ofAudit = auditTables(columns);
-  const { staffLinks } = ofStaff;
+  const { staff, staffLinks } = ofStaff;
 
   // --- what happened ------------------------------------------------------------------------------------------------
   /** Every transition, in the write that makes it; ids only, never changed. */
@@ -502,8 +502,10 @@ export function defineSchema(columns: Columns) {
     appointmentId: plain.text().references(() => appointments.id),
     personId: plain.text().references(() => people.id),
     reportId: plain.text().references(() => reports.id),
-    /** For messages to somebody of the staff: the link that the message carries. */
+    /** For messages to somebody of the staff: the link that the message carries, if it does. */
     staffLinkId: plain.text().references(() => staffLinks.id),
+    /** For messages to somebody of the staff: to whom. */
+    staffId: plain.text().references(() => staff.id),
     /** The sequence that the message speaks of; an older one is dropped when the appointment went on. */
     sequence: plain.integer(),
     createdAt: plain.instant().notNull(),

@@ -1,5 +1,4 @@
 import { listSessions, permissionsOf, renewSession, revokeOtherSessions, revokeSession, showMe, signOut, type Me, type StaffSession } from '@sportello/contract';
-import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { recordAudit } from '../audit/record.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -7,9 +6,10 @@ import type { App } from '../http/app.ts';
 import { clientOf } from '../http/client-address.ts';
 import { problem } from '../http/problems.ts';
 import { maskAddress } from '../people/mask.ts';
+import { factorsOf } from './second-factors.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { endSession, endSessionsOf, idleUntil, type SessionRow, type Sessions } from './sessions.ts';
-import { actorOf, staffOf } from './staff-member.ts';
+import { actorOf, requireFreshSignIn, staffOf } from './staff-member.ts';
 import { readScope } from './scopes.ts';
 
 interface SessionDeps {
@@ -67,6 +67,7 @@ export function sessionRoutes(api: App, { database, clock, cookie, sessions }: S
       const staff = staffOf(request);
       const id = request.params.session_id;
       const now = clock.now();
+      if (id !== staff.sessionId) requireFreshSignIn(staff, now); // ASVS 5, 7.5.2
       const wasOpen = await database.write(async (tx) => {
         const ended = await endSession(tx, tables, { id, staffId: staff.id }, 'revoked', now);
         if (ended) await recordAudit(tx, tables, actorOf(staff), { action: 'revoke', object: { kind: 'session', id } }, now);
@@ -83,6 +84,7 @@ export function sessionRoutes(api: App, { database, clock, cookie, sessions }: S
     handler: async (request, reply) => {
       const staff = staffOf(request);
       const now = clock.now();
+      requireFreshSignIn(staff, now);
       await database.write(async (tx) => {
         const ended = await endSessionsOf(tx, tables, staff.id, 'revoked', now, staff.sessionId);
         if (ended > 0) await recordAudit(tx, tables, actorOf(staff), { action: 'revoke', object: { kind: 'session', id: null }, after: { ended } }, now);
@@ -110,10 +112,7 @@ export async function readMe({ database, sessions }: Pick<SessionDeps, 'database
   if (!found) throw problem('session-over');
   const { session, member } = found;
   const { read, tables } = database;
-  const { totpSecrets, passkeys, recoveryCodes } = tables;
-  const [totp] = await read.select({ staffId: totpSecrets.staffId }).from(totpSecrets).where(and(eq(totpSecrets.staffId, member.id), isNotNull(totpSecrets.confirmedAt)));
-  const [keys] = await read.select({ count: count().mapWith(Number) }).from(passkeys).where(eq(passkeys.staffId, member.id));
-  const [codes] = await read.select({ count: count().mapWith(Number) }).from(recoveryCodes).where(and(eq(recoveryCodes.staffId, member.id), isNull(recoveryCodes.usedAt)));
+  const { totp, passkeys, recoveryCodesLeft } = await factorsOf(read, tables, member.id);
   return {
     id: member.id,
     email: member.email,
@@ -125,7 +124,7 @@ export async function readMe({ database, sessions }: Pick<SessionDeps, 'database
     permissions: [...permissionsOf(member.role)],
     notices: [...member.notices],
     is_demo: member.isDemo,
-    second_factor: { totp: totp !== undefined, passkeys: keys?.count ?? 0, recovery_codes_left: codes?.count ?? 0 },
+    second_factor: { totp, passkeys, recovery_codes_left: recoveryCodesLeft },
     has_password: member.passwordHash !== null,
     session: {
       id: session.id,

@@ -1,5 +1,5 @@
 import type { Proof } from '@sportello/contract';
-import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import type { Database, Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
@@ -9,6 +9,8 @@ import type { Reach, StaffMember } from './staff-member.ts';
 /** A session ends when nobody used it for half an hour, and after twelve hours in any case (ASVS 5, 7.3). */
 export const idleMilliseconds = 30 * 60_000;
 export const absoluteMilliseconds = 12 * 3_600_000;
+/** As many open sessions as one person may have: desk, laptop, phone, and some that were left open. */
+const mostSessions = 10;
 /** A use is noted once a minute at most: reading must not write each time. */
 const noteEveryMilliseconds = 60_000;
 
@@ -28,12 +30,14 @@ export interface NewSession {
   readonly proofs: readonly Proof[];
   readonly device: string;
   readonly address: string;
+  /** Where they showed who they are somewhere else, before now. */
+  readonly authenticatedAt?: number;
 }
 
 export type Sessions = ReturnType<typeof sessionStore>;
 
 /** The sessions of the staff: they live in the database alone, so that ending one takes effect with its next request. */
-export function sessionStore({ database, clock }: { database: Database; clock: Clock }) {
+export function sessionStore({ database, clock, demo }: { database: Database; clock: Clock; demo: boolean }) {
   const { read, tables } = database;
   const { staffSessions, staff, staffScopes } = tables;
   const byId = read
@@ -48,7 +52,7 @@ export function sessionStore({ database, clock }: { database: Database; clock: C
     /** The session while it lives, with whose it is and how far they reach; null when it is over or was never there. */
     async find(id: string): Promise<FoundSession | null> {
       const [found] = await byId.execute({ id });
-      if (!found || !isOpen(found.session, clock.now()) || found.member.state !== 'active') return null;
+      if (!found || !isOpen(found.session, clock.now()) || !mayUse(found.member, demo)) return null;
       return { ...found, reach: reachOf(found.member, await scopesOf.execute({ staffId: found.member.id })) };
     },
 
@@ -77,8 +81,19 @@ export function sessionStore({ database, clock }: { database: Database; clock: C
 /** Opens a session; answers with its id. */
 export async function openSession(tx: Writer, { staffSessions }: Tables, session: NewSession, now: number): Promise<string> {
   const id = newId();
-  await tx.insert(staffSessions).values({ id, ...session, createdAt: now, authenticatedAt: now, lastSeenAt: now, expiresAt: now + absoluteMilliseconds });
+  await tx.insert(staffSessions).values({ id, ...session, createdAt: now, authenticatedAt: session.authenticatedAt ?? now, lastSeenAt: now, expiresAt: now + absoluteMilliseconds });
   return id;
+}
+
+/** Leaves somebody room for one more session: of as many as one may have, the one used longest ago ends. */
+export async function makeRoomForSession(tx: Writer, { staffSessions }: Tables, staffId: string, now: number): Promise<void> {
+  const open = await tx
+    .select({ id: staffSessions.id })
+    .from(staffSessions)
+    .where(and(eq(staffSessions.staffId, staffId), isNull(staffSessions.endedAt), gt(staffSessions.expiresAt, now), gt(staffSessions.lastSeenAt, now - idleMilliseconds)))
+    .orderBy(desc(staffSessions.lastSeenAt), desc(staffSessions.id));
+  const tooMany = open.slice(mostSessions - 1).map(({ id }) => id);
+  if (tooMany.length > 0) await tx.update(staffSessions).set({ endedAt: now, endedBy: 'replaced' }).where(inArray(staffSessions.id, tooMany));
 }
 
 /** Ends one session of somebody; says whether it was open. */
@@ -102,6 +117,11 @@ export async function endSessionsOf(tx: Writer, { staffSessions }: Tables, staff
   return ended.length;
 }
 
+/** Ends the sessions of somebody that wait for a second factor to be set up. */
+export async function endEnrollingSessionsOf(tx: Writer, { staffSessions }: Tables, staffId: string, now: number): Promise<void> {
+  await tx.update(staffSessions).set({ endedAt: now, endedBy: 'replaced' }).where(and(eq(staffSessions.staffId, staffId), eq(staffSessions.state, 'enrolling'), isNull(staffSessions.endedAt)));
+}
+
 /** After a second factor was set up: the session opens what the role lets do. */
 export async function completeSession(tx: Writer, { staffSessions }: Tables, id: string, proof: Proof, now: number): Promise<void> {
   const [session] = await tx.select({ proofs: staffSessions.proofs }).from(staffSessions).where(eq(staffSessions.id, id));
@@ -121,6 +141,11 @@ export function idleUntil({ lastSeenAt, expiresAt }: Pick<SessionRow, 'lastSeenA
 
 function isOpen(session: SessionRow, now: number): boolean {
   return session.endedAt === null && now < idleUntil(session);
+}
+
+/** Whether somebody may be signed in at all. An account of the demo is none outside of demo mode. */
+export function mayUse({ state, isDemo }: Pick<StaffRow, 'state' | 'isDemo'>, demo: boolean): boolean {
+  return state === 'active' && (demo || !isDemo);
 }
 
 function reachOf({ role, allOffices }: StaffRow, scopes: readonly Tables['staffScopes']['$inferSelect'][]): Reach {

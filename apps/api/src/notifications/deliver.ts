@@ -8,6 +8,8 @@ import { isMessageName, type MessageName } from './message-names.ts';
 import { type InHand, note, type Note, readInHand } from './outbox.ts';
 import { type Mail, type MailSender, SendError } from './senders/sender.ts';
 import { reportMail } from './report-mail.ts';
+import { isStaffMessageName } from './staff-messages.ts';
+import { prepareStaffMail } from './staff-mail.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Without addresses, names, links or the server's words. */
@@ -23,6 +25,8 @@ export interface DeliveryDeps extends Links {
   readonly sender: MailSender;
   /** E-mail address that messages come from. */
   readonly from: string;
+  /** The link of an invitation or a reset, secret included. */
+  staffLink(linkId: string): string;
   /** 0 up to 1, as Math.random. */
   readonly random: () => number;
   readonly log: Log;
@@ -68,11 +72,13 @@ interface Outcome {
   readonly trouble?: object;
 }
 
-type Prepared = { readonly mail: Mail } | { readonly mail: null; readonly instead: Note };
+export type Prepared = { readonly mail: Mail } | { readonly mail: null; readonly instead: Note };
 
 /** The mail, written from the appointment as it is at this moment; or why there is none. */
-async function prepare(deps: DeliveryDeps, { row, appointment, person, report }: InHand): Promise<Prepared> {
+async function prepare(deps: DeliveryDeps, inHand: InHand): Promise<Prepared> {
+  const { row, appointment, person, report } = inHand;
   const now = deps.clock.now();
+  if (isStaffMessageName(row.message)) return prepareStaffMail(row.message, inHand, { ...deps, union: (await deps.directory.current()).union }, now);
   if (report) return { mail: reportMail(row.id, report, { ...deps, union: (await deps.directory.current()).union }, now) };
   const message = nameOf(row.message);
   const decision = decide({ ...row, message }, appointment, person, now);

@@ -82,6 +82,7 @@ export function makeDesk(database: Database): Desk {
           sender,
           baseUrl: 'https://sportello.example.org',
           manageLink: ({ id, code, linkGeneration }) => `https://sportello.example.org/appuntamento/${code}#secret-${id}-${linkGeneration}`,
+          staffLink: (linkId) => `https://sportello.example.org/scrivania/benvenuto#secret-${linkId}`,
           emailDigest,
           from: 'sportello@example.org',
           random: () => 0.5,

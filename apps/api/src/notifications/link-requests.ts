@@ -3,6 +3,7 @@ import { and, asc, count, eq, gt } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import type { Database, Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
+import { answerResetRequest, resetRequestCode } from '../identity/password-resets.ts';
 import { enqueueAccessLink } from './enqueue.ts';
 
 const hour = 3_600_000;
@@ -35,6 +36,7 @@ export async function answerLinkRequests(deps: LinkRequestDeps): Promise<number>
 
 async function answer({ database: { tables }, clock, emailDigest }: LinkRequestDeps, tx: Writer, request: LinkRequest): Promise<void> {
   const removed = await tx.delete(tables.linkRequests).where(eq(tables.linkRequests.id, request.id)).returning({ id: tables.linkRequests.id });
+  if (removed.length > 0 && request.code === resetRequestCode) return answerResetRequest(tx, tables, (email) => isSame(emailDigest(email), request.emailDigest), clock.now());
   const { appointment, person } = await findByCode(tx, tables, request.code);
   const isTheirs = isSame(emailDigest(person?.email ?? ''), request.emailDigest) && Boolean(person?.email);
   const sentLately = await linksSince(tx, tables, appointment?.id ?? '', clock.now() - hour);

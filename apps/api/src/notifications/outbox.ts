@@ -4,12 +4,14 @@ import type { Tables } from '../database/schema.ts';
 import type { DropReason } from './decide.ts';
 import type { Failure } from './senders/sender.ts';
 
-/** A message in hand, with the appointment and the person as they are now. */
+/** A message in hand, with the appointment and the person, or the member of the staff and their link, as they are now. */
 export interface InHand {
   readonly row: Tables['outbox']['$inferSelect'];
   readonly appointment: Tables['appointments']['$inferSelect'] | null;
   readonly person: Tables['people']['$inferSelect'] | null;
   readonly report: Report | null;
+  readonly member: Tables['staff']['$inferSelect'] | null;
+  readonly staffLink: Tables['staffLinks']['$inferSelect'] | null;
 }
 
 export type Report = Tables['reports']['$inferSelect'];
@@ -33,13 +35,15 @@ export async function takeDue(database: Database, at: { now: number; lockedUntil
 
 /** null: it is no longer pending, or no longer there. */
 export async function readInHand({ read, tables }: Pick<Database, 'read' | 'tables'>, id: string): Promise<InHand | null> {
-  const { outbox, appointments, people, reports } = tables;
+  const { outbox, appointments, people, reports, staff, staffLinks } = tables;
   const [found] = await read
-    .select({ row: outbox, appointment: appointments, person: people, report: reports })
+    .select({ row: outbox, appointment: appointments, person: people, report: reports, member: staff, staffLink: staffLinks })
     .from(outbox)
     .leftJoin(appointments, eq(appointments.id, outbox.appointmentId))
     .leftJoin(people, eq(people.id, outbox.personId))
     .leftJoin(reports, eq(reports.id, outbox.reportId))
+    .leftJoin(staff, eq(staff.id, outbox.staffId))
+    .leftJoin(staffLinks, eq(staffLinks.id, outbox.staffLinkId))
     .where(and(eq(outbox.id, id), eq(outbox.state, 'pending')));
   return found ?? null;
 }

@@ -64,7 +64,7 @@ export const revokeSession = route({
   permission,
   params: sessionParams,
   success: { 204: null },
-  problems: ['not-found'],
+  problems: ['not-found', 'fresh-sign-in-needed'],
 });
 
 export const revokeOtherSessions = route({
@@ -77,7 +77,7 @@ export const revokeOtherSessions = route({
   access,
   permission,
   success: { 204: null },
-  problems: [],
+  problems: ['fresh-sign-in-needed'],
 });
 
 export const changeProfile = route({

@@ -64,7 +64,7 @@ export const changeMember = route({
   params,
   body: MemberChange,
   success: { 200: Member },
-  problems: ['not-found', 'changed-meanwhile', 'last-administrator'],
+  problems: ['not-found', 'changed-meanwhile', 'state-conflict', 'last-administrator'],
 });
 
 export const removeMember = route({

@@ -21,6 +21,10 @@ export type SecondFactor = (typeof secondFactors)[number];
 export const staffLinkKinds = ['first_admin', 'invitation', 'reset'] as const;
 export type StaffLinkKind = (typeof staffLinkKinds)[number];
 
+/** Why the way through the union's provider did not end in a session: `/scrivania/accesso?problema=...` */
+export const providerProblems = ['provider-unavailable', 'provider-refused', 'provider-too-weak', 'sign-in-over', 'email-not-verified', 'no-account', 'account-suspended'] as const;
+export type ProviderProblem = (typeof providerProblems)[number];
+
 const RoleName = oneOf(roles, 'Role');
 const language = oneOf(languages, 'Language of screens and messages');
 const count = Type.Integer({ format: 'int32', minimum: 0, maximum: 1_000_000 });

@@ -8,17 +8,27 @@ import { demoContent } from './content/index.ts';
 import { directoryRows } from './directory-rows.ts';
 import { idsOf } from './ids.ts';
 import { serviceRows } from './service-rows.ts';
+import { addDemoStaff, hasDemoStaff } from './staff-rows.ts';
 
 /**
  * Fills an empty database with the demo union, a desk with its hours and some appointments around the clock's today,
  * and marks it as a demo. One write: all of it, or nothing. Where another process was quicker it changes nothing.
  */
 export async function loadDemo(database: Database, clock: Clock): Promise<void> {
-  const rows = demoRows(clock.now());
+  const now = clock.now();
+  const rows = demoRows(now);
   await database.write(async (tx) => {
     const marked = await tx.insert(database.tables.installation).values({ key: 'demo', value: 'on' }).onConflictDoNothing().returning();
-    if (marked.length > 0) await insertAll(tx, database, rows);
+    if (marked.length === 0) return;
+    await insertAll(tx, database, rows);
+    await addDemoStaff(tx, database.tables, now);
   });
+}
+
+/** A demo that was loaded before the desk had a staff gets the accounts that the sign-in page shows. */
+export async function completeDemo({ read, tables, write }: Database, clock: Clock): Promise<void> {
+  if (await hasDemoStaff(read, tables)) return;
+  await write((tx) => addDemoStaff(tx, tables, clock.now()));
 }
 
 function demoRows(now: number) {

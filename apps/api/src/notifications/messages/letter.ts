@@ -15,8 +15,8 @@ export interface Letter {
   readonly button: Button;
   readonly sections: readonly Section[];
   readonly closing: readonly string[];
-  /** Stays on one line, so that it can be read aloud. */
-  readonly code: string;
+  /** Stays on one line, so that it can be read aloud; null: the letter is about no appointment. */
+  readonly code: string | null;
   /** The number to call, wherever the texts name it. */
   readonly phone: { readonly text: string; readonly e164: string };
 }

@@ -62,7 +62,8 @@ function listHtml(block: string, letter: Letter): string {
 
 /** A line in which the code holds together, and a tap on the number to call calls it. */
 function lineHtml(line: string, { code, phone: { text, e164 } }: Letter): string {
-  const html = escapeHtml(line).replaceAll(code, `<span style="${styles.whole}">${code}</span>`);
+  const escaped = escapeHtml(line);
+  const html = code === null ? escaped : escaped.replaceAll(code, `<span style="${styles.whole}">${code}</span>`);
   if (!/^\+\d{6,15}$/.test(e164)) return html;
   return html.replaceAll(text, `<a class="link" href="tel:${e164}" style="${styles.phone}">${text}</a>`);
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `outbox` ADD `staff_id` text REFERENCES staff(id);

@@ -1,0 +1,34 @@
+import type { Writer } from '../database/database.ts';
+import { giveRecoveryCodes } from './recovery-codes.ts';
+import type { StaffDeps } from './routes.ts';
+import { type Factors, hasSecondFactor } from './second-factors.ts';
+import { completeSession, endEnrollingSessionsOf } from './sessions.ts';
+import { requireFreshSignIn, type StaffMember } from './staff-member.ts';
+import { problem } from '../http/problems.ts';
+
+/**
+ * Throws `fresh-sign-in-needed` unless they may begin to set up a factor. The first one needs nothing more than the
+ * session; but once there is one, a session that has not shown it may add none, or the password alone would be enough.
+ */
+export function requireMayAddFactor(staff: StaffMember, factors: Factors, now: number): void {
+  if (!hasSecondFactor(factors)) return;
+  if (staff.sessionState === 'enrolling') throw problem('fresh-sign-in-needed');
+  requireFreshSignIn(staff, now);
+}
+
+/** The same at the end of the setting up, for which there was only a session: somebody may have been quicker. */
+export function isOvertaken({ sessionState }: StaffMember, before: Factors): boolean {
+  return sessionState === 'enrolling' && hasSecondFactor(before);
+}
+
+/**
+ * After a factor was added: the first one of an account brings recovery codes, and opens the session that it was set up
+ * in; others that wait for the same thing end. Answers with the codes, null where those given before stay valid.
+ */
+export async function afterFactorAdded(tx: Writer, deps: StaffDeps, staff: StaffMember, added: { before: Factors; proof: 'totp' | 'passkey' }, now: number): Promise<string[] | null> {
+  const { tables } = deps.database;
+  if (staff.sessionState === 'enrolling') await completeSession(tx, tables, staff.sessionId, added.proof, now);
+  if (hasSecondFactor(added.before)) return null;
+  await endEnrollingSessionsOf(tx, tables, staff.id, now);
+  return giveRecoveryCodes(tx, deps, staff.id);
+}

@@ -1,0 +1,124 @@
+import type { Language, Role } from '@sportello/contract';
+import type { StaffMessageName } from '../staff-messages.ts';
+import { en } from './en.ts';
+import { it } from './it.ts';
+
+interface StaffMessage {
+  /** The name of the union follows it. */
+  readonly subject: string;
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+  /** What to do when something is not as it should be. */
+  readonly care: string;
+}
+
+/** The texts of the messages to the staff in one language; greeting and dates as in the messages to everybody. */
+export interface StaffWording {
+  moment(day: string, time: string): string;
+  greeting(givenName: string | null): string;
+  readonly messages: Readonly<Record<StaffMessageName, StaffMessage>>;
+  readonly facts: Readonly<Record<'role' | 'until' | 'at', string>>;
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly careHeading: string;
+  readonly linkByHand: string;
+  readonly doNotReply: string;
+}
+
+const notYouIt = 'Se non sei stato tu, avvisa subito un amministratore dello sportello e, dalla pagina di accesso, chiedi una nuova password.';
+const notYouEn = 'If it was not you, tell an administrator of the desk at once and ask for a new password on the sign-in page.';
+
+export const staffWordings: Readonly<Record<Language, StaffWording>> = {
+  it: {
+    moment: it.moment,
+    greeting: it.greeting,
+    messages: {
+      'staff-invitation': {
+        subject: 'Invito allo sportello virtuale',
+        title: 'Sei invitato nello sportello virtuale',
+        text: 'per te è pronto un accesso alla scrivania dello sportello. Apri il link, scegli una password e imposta il secondo fattore: bastano pochi minuti.',
+        button: 'Accetta l’invito',
+        care: 'Il link è personale e vale una volta sola: non inoltrarlo. Se è scaduto, chiedi un nuovo invito a un amministratore. Se non ti aspettavi questo messaggio, ignoralo.',
+      },
+      'staff-reset': {
+        subject: 'Nuova password per lo sportello virtuale',
+        title: 'Scegli una nuova password',
+        text: 'è stata chiesta una nuova password per il tuo accesso. Con il link la scegli tu; poi, se hai un secondo fattore, ti viene chiesto come sempre.',
+        button: 'Scegli la nuova password',
+        care: 'Il link è personale e vale una volta sola: non inoltrarlo. Se non l’hai chiesto tu, ignora questo messaggio: la tua password resta quella di prima.',
+      },
+      'staff-password-changed': {
+        subject: 'Password cambiata',
+        title: 'La tua password è stata cambiata',
+        text: 'la password del tuo accesso allo sportello è stata cambiata. Se sei stato tu non devi fare altro.',
+        button: 'Vai alla pagina di accesso',
+        care: notYouIt,
+      },
+      'staff-second-factor-removed': {
+        subject: 'Secondo fattore tolto',
+        title: 'Un secondo fattore è stato tolto',
+        text: 'dal tuo accesso allo sportello è stato tolto un secondo fattore (app di autenticazione o passkey). Se lo hai tolto o chiesto tu non devi fare altro: se non ne hai altri, al prossimo accesso ne imposti uno nuovo.',
+        button: 'Vai alla pagina di accesso',
+        care: notYouIt,
+      },
+      'staff-recovery-code-used': {
+        subject: 'Nuovo accesso con un codice di recupero',
+        title: 'Accesso con un codice di recupero',
+        text: 'qualcuno è entrato con il tuo accesso usando la password e un codice di recupero. Se sei stato tu non devi fare altro; ricorda che ogni codice vale una volta sola.',
+        button: 'Vai alla pagina di accesso',
+        care: notYouIt,
+      },
+    },
+    facts: { role: 'Ruolo', until: 'Il link vale fino a', at: 'Quando' },
+    roles: { operator: 'Operatore', manager: 'Responsabile', admin: 'Amministratore', auditor: 'Revisore' },
+    careHeading: 'Per la tua sicurezza',
+    linkByHand: it.linkByHand,
+    doNotReply: 'Non rispondere a questa e-mail: è automatica e nessuno leggerebbe la risposta.',
+  },
+  en: {
+    moment: en.moment,
+    greeting: en.greeting,
+    messages: {
+      'staff-invitation': {
+        subject: 'Invitation to the virtual help desk',
+        title: 'You are invited to the virtual help desk',
+        text: 'An account for the desk is ready for you. Open the link, choose a password and set up the second factor: it takes a few minutes.',
+        button: 'Accept the invitation',
+        care: 'The link is personal and serves once: do not pass it on. If it has expired, ask an administrator for a new invitation. If you did not expect this message, ignore it.',
+      },
+      'staff-reset': {
+        subject: 'New password for the virtual help desk',
+        title: 'Choose a new password',
+        text: 'A new password was asked for your account. With the link you choose it yourself; if you have a second factor, you are then asked for it as always.',
+        button: 'Choose the new password',
+        care: 'The link is personal and serves once: do not pass it on. If you did not ask for it, ignore this message: your password stays as it was.',
+      },
+      'staff-password-changed': {
+        subject: 'Password changed',
+        title: 'Your password was changed',
+        text: 'The password of your account at the help desk was changed. If it was you, there is nothing else to do.',
+        button: 'Go to the sign-in page',
+        care: notYouEn,
+      },
+      'staff-second-factor-removed': {
+        subject: 'Second factor removed',
+        title: 'A second factor was removed',
+        text: 'A second factor (authenticator app or passkey) was removed from your account at the help desk. If you removed it or asked for that, there is nothing else to do: if you have no other, you set up a new one with your next sign-in.',
+        button: 'Go to the sign-in page',
+        care: notYouEn,
+      },
+      'staff-recovery-code-used': {
+        subject: 'New sign-in with a recovery code',
+        title: 'Sign-in with a recovery code',
+        text: 'Somebody signed in to your account with the password and a recovery code. If it was you, there is nothing else to do; remember that each code serves once.',
+        button: 'Go to the sign-in page',
+        care: notYouEn,
+      },
+    },
+    facts: { role: 'Role', until: 'The link is good until', at: 'When' },
+    roles: { operator: 'Operator', manager: 'Manager', admin: 'Administrator', auditor: 'Auditor' },
+    careHeading: 'For your safety',
+    linkByHand: en.linkByHand,
+    doNotReply: 'Do not reply to this e-mail: it is automatic and nobody would read the answer.',
+  },
+};

@@ -1,0 +1,221 @@
+import { may, type ProblemName, type Role, roles } from '@sportello/contract';
+import { eq } from 'drizzle-orm';
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../src/database/id.ts';
+import { type Desk, openEmptyDesk } from './app.ts';
+import { bookInTwoOffices, type DeskObject, ofDay } from './desk-objects.ts';
+import { expectProblem } from './expect-problem.ts';
+import { addMember, askAs, signedIn, type TestMember } from './staff-app.ts';
+import { type Registered, registeredBy, type StaffRoute, staffRoutes } from './staff-contract.ts';
+
+// Every endpoint of the staff x every role x what is one's own and what is not: let in or refused exactly as permissions.ts says.
+// An endpoint of the contract without a row in `rows` fails, and so does one that the server has and the contract does not know.
+
+let desk: Desk;
+let here: DeskObject;
+let there: DeskObject;
+let registered: Registered[];
+
+beforeAll(async () => {
+  ({ result: desk, registered } = await registeredBy(() => openEmptyDesk()));
+  ({ here, there } = await bookInTwoOffices(desk));
+});
+afterAll(() => desk.close());
+
+/** What a row may use: who asks, and somebody else. */
+interface Cast {
+  readonly asker: TestMember & { readonly sessionId: string };
+  readonly other: TestMember;
+}
+
+/** How to ask one endpoint so that it does what it is for; `otherwise`: the problem that comes after the door was passed. */
+interface Row {
+  /** What stands for the parameters, of what the asker may reach; made for each request. */
+  readonly own?: (cast: Cast) => Promise<string> | string;
+  /** The same of what lies beyond: not there for the asker, unless the role reaches everything. */
+  readonly beyond?: (cast: Cast) => Promise<string> | string;
+  readonly query?: string;
+  readonly body?: object | ((cast: Cast) => object);
+  readonly otherwise?: ProblemName;
+}
+
+const challenge = 'nothing-of-this-name';
+const credential = { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} };
+const sessionOf = async (member: TestMember) => (await signedIn(desk, member)).sessionId;
+
+async function passkeyOf({ id: staffId }: TestMember): Promise<string> {
+  const { passkeys } = desk.database.tables;
+  const row = () => ({ id: newId(), staffId, credentialId: newId(), publicKey: 'x', counter: 0, transports: [], backedUp: false, name: 'Una chiave', createdAt: 0 });
+  const [one, spare] = [row(), row()];
+  await desk.database.write(async (tx) => void (await tx.insert(passkeys).values([one, spare])));
+  return one.id;
+}
+
+async function invited(): Promise<string> {
+  const { id } = await addMember(desk, { role: 'operator' });
+  const { staff } = desk.database.tables;
+  await desk.database.write(async (tx) => void (await tx.update(staff).set({ state: 'invited' }).where(eq(staff.id, id))));
+  return id;
+}
+
+async function trailEntry(): Promise<string> {
+  const { auditEntries } = desk.database.tables;
+  const { cookie } = await signedIn(desk, await addMember(desk, { role: 'auditor' }));
+  await askAs(desk, cookie, 'GET', '/staff/audit-entries');
+  const [entry] = await desk.database.read.select({ id: auditEntries.id }).from(auditEntries).limit(1);
+  return entry?.id ?? '';
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  // one's own account
+  showMe: {},
+  signOut: {},
+  listSessions: {},
+  revokeSession: { own: ({ asker }) => sessionOf(asker), beyond: ({ other }) => sessionOf(other) },
+  revokeOtherSessions: {},
+  changeProfile: { body: { language: 'en' } },
+  changePassword: { body: { new_password: 'una frase lunga che nessuno indovina 7' } },
+  beginTotp: {},
+  confirmTotp: { body: { code: '000000' }, otherwise: 'sign-in-over' },
+  removeTotp: {},
+  renewRecoveryCodes: {},
+  listPasskeys: {},
+  beginPasskey: {},
+  createPasskey: { body: { challenge, name: 'Una chiave', credential }, otherwise: 'sign-in-over' },
+  renamePasskey: { own: ({ asker }) => passkeyOf(asker), beyond: ({ other }) => passkeyOf(other), body: { name: 'Un altro nome' } },
+  removePasskey: { own: ({ asker }) => passkeyOf(asker), beyond: ({ other }) => passkeyOf(other) },
+  // appointments and people
+  listDeskAppointments: { query: `?day=${ofDay}` },
+  showDeskAppointment: { own: () => here.appointmentId, beyond: () => there.appointmentId },
+  showDeskPerson: { own: () => here.personId, beyond: () => there.personId },
+  revealDeskPerson: { own: () => here.personId, beyond: () => there.personId },
+  // colleagues
+  listMembers: {},
+  showMember: { own: ({ other }) => other.id },
+  inviteMember: { body: () => ({ email: `${newId()}@example.org`, given_name: 'Nuova', family_name: 'Persona', role: 'operator' }) },
+  changeMember: { own: ({ other }) => other.id, body: { revision: 0, given_name: 'Altra' } },
+  removeMember: { own: invited },
+  inviteAgain: { own: invited },
+  resetSecondFactor: { own: ({ other }) => other.id },
+  // the trail
+  listAuditEntries: {},
+  showAuditEntry: { own: trailEntry },
+  showAuditSeal: {},
+  // the ways in, for nobody in particular
+  showSignInOptions: {},
+  signIn: { body: { email: 'nobody@example.org', password: 'x' }, otherwise: 'wrong-credentials' },
+  showSecondFactor: { body: { challenge, factor: 'totp', code: '000000' }, otherwise: 'sign-in-over' },
+  askForPasskey: {},
+  signInWithPasskey: { body: { challenge, credential }, otherwise: 'sign-in-over' },
+  askForPasswordReset: { body: { email: 'nobody@example.org' } },
+  showStaffLink: { body: { token: challenge }, otherwise: 'link-over' },
+  redeemStaffLink: { body: { token: challenge, password: 'una frase lunga che nessuno indovina 7' }, otherwise: 'link-over' },
+  renewSession: { otherwise: 'session-over' },
+};
+
+/** Registered beside the contract: addresses that a browser is sent to, not calls. */
+const besideContract = ['GET /staff/oidc/start', 'GET /staff/oidc/callback'];
+
+const isRegistered = ({ method, url }: StaffRoute) => registered.some((one) => one.method === method && one.url === url);
+
+async function castOf(role: Role, state: 'open' | 'enrolling'): Promise<{ cast: Cast; cookie: string }> {
+  const asker = await addMember(desk, { role, officeIds: [here.officeId] });
+  const { cookie, sessionId } = await signedIn(desk, asker, state);
+  return { cast: { asker: { ...asker, sessionId }, other: await addMember(desk, { role: 'operator' }) }, cookie };
+}
+
+async function ask(route: StaffRoute, cookie: string | null, cast: Cast | null, which: 'own' | 'beyond' = 'own'): Promise<LightMyRequestResponse> {
+  const { query = '', body = {}, ...row } = rows[route.name] ?? {};
+  const id = cast ? await row[which]?.(cast) : 'some-id';
+  const sent = typeof body === 'function' ? (cast ? body(cast) : {}) : body;
+  return askAs(desk, cookie, route.method, route.url.replace(/:\w+/, id ?? 'some-id') + query, route.hasBody ? sent : undefined);
+}
+
+function expectDone(answer: LightMyRequestResponse, { name }: StaffRoute): void {
+  const otherwise = rows[name]?.otherwise;
+  if (otherwise) expectProblem(answer, otherwise);
+  else expect({ status: answer.statusCode, body: answer.statusCode < 300 ? '' : answer.body }).toEqual({ status: expect.toSatisfy((status: number) => status < 300), body: '' });
+}
+
+const named = (routes: readonly StaffRoute[]) => routes.map((route) => [route.name, route] as const);
+const behindDoor = staffRoutes.filter(({ access }) => access === 'staff');
+const ofDoor = staffRoutes.filter(({ access }) => access === 'door');
+
+test('every endpoint of the contract is in the matrix, and no other', () => {
+  expect(Object.keys(rows).toSorted()).toEqual(staffRoutes.map(({ name }) => name).toSorted());
+});
+
+test('every endpoint with a parameter says what is one’s own, and what lies beyond a reach', () => {
+  for (const { name, url, permission } of behindDoor) {
+    const row = rows[name] ?? {};
+    expect(row.own !== undefined, name).toBe(url.includes(':'));
+    const isWithoutBeyond = permission === 'member.read' || permission === 'member.change' || permission === 'audit.read';
+    expect(row.beyond !== undefined, name).toBe(url.includes(':') && !isWithoutBeyond);
+  }
+});
+
+describe.each(named(behindDoor))('%s', (_, route) => {
+  const { permission } = route;
+
+  test('is refused to nobody in particular', async () => {
+    if (!isRegistered(route)) return;
+    expectProblem(await ask(route, null, null), 'session-needed');
+  });
+
+  test.each(roles)('is let or refused to %s as the permissions say', async (role) => {
+    if (!isRegistered(route)) return;
+    const { cast, cookie } = await castOf(role, 'open');
+    const answer = await ask(route, cookie, cast);
+    if (permission && may(role, permission)) expectDone(answer, route);
+    else expectProblem(answer, 'not-allowed');
+  });
+
+  test.each(roles)('is let or refused to %s for what is not theirs', async (role) => {
+    if (!isRegistered(route) || !rows[route.name]?.beyond || !permission || !may(role, permission)) return;
+    const { cast, cookie } = await castOf(role, 'open');
+    const answer = await ask(route, cookie, cast, 'beyond');
+    const reachesAll = permission !== 'account.own' && (role === 'admin' || role === 'auditor');
+    if (reachesAll) expectDone(answer, route);
+    else expectProblem(answer, 'not-found');
+  });
+
+  test.each(roles)('is let to %s without a second factor only to set one up', async (role) => {
+    if (!isRegistered(route)) return;
+    const { cast, cookie } = await castOf(role, 'enrolling');
+    const answer = await ask(route, cookie, cast);
+    if (permission && !may(role, permission)) expectProblem(answer, 'not-allowed');
+    else if (permission === 'session.own') expectDone(answer, route);
+    else expectProblem(answer, 'second-factor-needed');
+  });
+
+  test('is refused to another site', async () => {
+    if (!isRegistered(route) || route.method === 'GET') return;
+    const { cookie } = await castOf('admin', 'open');
+    const url = `/api/v1${route.url.replace(/:\w+/, 'some-id')}`;
+    expectProblem(await desk.app.inject({ method: route.method, url, headers: { cookie, origin: 'https://evil.example' } }), 'wrong-origin');
+  });
+});
+
+describe.each(named(ofDoor))('%s', (_, route) => {
+  test('is open to who is not signed in', async () => {
+    if (!isRegistered(route)) return;
+    expectDone(await ask(route, null, null), route);
+  });
+
+  test('is refused to another site', async () => {
+    if (!isRegistered(route) || route.method === 'GET') return;
+    expectProblem(await desk.app.inject({ method: route.method, url: `/api/v1${route.url}`, headers: { origin: 'https://evil.example' } }), 'wrong-origin');
+  });
+});
+
+test('every endpoint of the contract is there', () => {
+  expect(staffRoutes.filter((route) => !isRegistered(route)).map(({ name }) => name)).toEqual([]);
+});
+
+test('no endpoint is there that the contract does not know', () => {
+  const known = staffRoutes.map(({ method, url }) => `${method} ${url}`);
+  const unknown = registered.filter(({ method, url }) => !known.includes(`${method} ${url}`));
+  expect(unknown.map(({ method, url }) => `${method} ${url}`).filter((one) => !besideContract.includes(one))).toEqual([]);
+  expect(unknown.every(({ access }) => access === 'door')).toBe(true);
+});
