@@ -192,7 +192,7 @@ describe('the last administrator', () => {
   test('is left even when both were let in before either was done', async () => {
     const bruna = await addMember(desk, { role: 'admin' });
     const beside = await openBeside(desk);
-    const by = ({ id }: TestMember): StaffMember => ({ id, role: 'admin', reach: { everything: true }, sessionId: 's', sessionState: 'open', authenticatedAt: desk.clock.now(), isDemo: false, address: '127.0.0.1' });
+    const by = ({ id }: TestMember): StaffMember => ({ id, role: 'admin', reach: { everything: true }, sessionId: 's', sessionState: 'open', proofs: [], authenticatedAt: desk.clock.now(), isDemo: false, address: '127.0.0.1' });
     const demoted = { revision: 0, role: 'operator' } as const;
     const outcomes = await Promise.allSettled([changeVerb(desk, by(ada), bruna.id, demoted), changeVerb(beside, by(bruna), ada.id, demoted)]);
     await beside.close();

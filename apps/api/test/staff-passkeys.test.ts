@@ -27,12 +27,12 @@ const create = (cookie: string, challenge: string, credential: object, name = 'P
 const askForPasskey = async (body: object = {}) => (await knock(desk, '/staff/sign-ins/passkey-options', body)).json();
 const showPasskey = (challenge: string, credential: object) => knock(desk, '/staff/sign-ins/passkey', { challenge, credential });
 
-/** A passkey for Ada, set up in a session of hers. */
+/** A passkey for Ada, set up in a session of hers; answers with the session that goes on. */
 async function register(cookie: string, key = authenticator, name?: string) {
   const { challenge, options } = await beginNew(cookie);
   const answer = await create(cookie, challenge, key.create(options), name);
   if (answer.statusCode !== 201) throw new Error(answer.body);
-  return answer.json();
+  return { ...answer.json(), cookie: cookieFrom(answer) ?? cookie };
 }
 
 type Faults = Parameters<Authenticator['get']>[1];
@@ -57,26 +57,24 @@ describe('a new passkey', () => {
   });
 
   test('as the first factor opens the session and brings recovery codes', async () => {
-    const { cookie } = await signedIn(desk, ada, 'enrolling');
-    const { passkey, recovery_codes } = await register(cookie);
+    const { passkey, recovery_codes, cookie } = await register((await signedIn(desk, ada, 'enrolling')).cookie);
     expect(passkey).toMatchObject({ name: 'Portatile', last_used_at: null, backed_up: false });
     expect(recovery_codes).toHaveLength(10);
     expect((await me(cookie)).json()).toMatchObject({ second_factor: { passkeys: 1 }, session: { state: 'open' } });
-    expect(await trailOf(desk)).toMatchObject([{ action: 'create', objectKind: 'passkey', objectId: passkey.id, written: JSON.stringify([['name', null, 'Portatile']]) }]);
+    expect(await trailOf(desk, 2)).toMatchObject([{ action: 'sign-in' }, { action: 'create', objectKind: 'passkey', objectId: passkey.id, written: JSON.stringify([['name', null, 'Portatile']]) }]);
   });
 
   test('as another factor leaves the recovery codes as they are, and is not offered to the same key again', async () => {
-    const { cookie } = await signedIn(desk, ada, 'enrolling');
-    await enrolTotp(desk, cookie);
+    const { cookie } = await enrolTotp(desk, (await signedIn(desk, ada, 'enrolling')).cookie);
     expect((await register(cookie)).recovery_codes).toBeNull();
     expect((await beginNew(cookie)).options.excludeCredentials).toMatchObject([{ id: authenticator.id }]);
   });
 
   test('of an account that has a factor needs a fresh sign-in', async () => {
-    const { cookie, sessionId } = await signedIn(desk, ada, 'enrolling');
-    await register(cookie);
+    const { cookie } = await register((await signedIn(desk, ada, 'enrolling')).cookie);
+    const { id } = (await me(cookie)).json().session;
     desk.clock.pass(11);
-    expectProblem(await askAs(desk, cookieOf(desk, sessionId), 'POST', '/staff/profile/passkey-options', {}), 'fresh-sign-in-needed');
+    expectProblem(await askAs(desk, cookieOf(desk, id), 'POST', '/staff/profile/passkey-options', {}), 'fresh-sign-in-needed');
   });
 
   const faults: [string, Parameters<Authenticator['create']>[1]][] = [
@@ -106,8 +104,9 @@ describe('a new passkey', () => {
     const made = authenticator.create(options);
     const answers = await Promise.all([create(cookie, challenge, made), create(cookie, challenge, made)]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 401]);
-    expectProblem(await create(cookie, challenge, made), 'sign-in-over');
-    expectProblem(await create(cookie, (await askForPasskey()).challenge, made), 'sign-in-over'); // that of a sign-in is none
+    const goesOn = answers.map(cookieFrom).find((given) => given !== null) ?? '';
+    expectProblem(await create(goesOn, challenge, made), 'sign-in-over');
+    expectProblem(await create(goesOn, (await askForPasskey()).challenge, made), 'sign-in-over'); // that of a sign-in is none
 
     const { cookie: later, sessionId } = await signedIn(desk, await addMember(desk, { role: 'operator' }), 'enrolling');
     const old = await beginNew(later);
@@ -252,8 +251,7 @@ describe('a passkey as the second factor', () => {
 
 describe('the passkeys of an account', () => {
   test('are listed, renamed and removed by their owner alone', async () => {
-    const { cookie } = await signedIn(desk, ada, 'enrolling');
-    const { passkey } = await register(cookie);
+    const { passkey, cookie } = await register((await signedIn(desk, ada, 'enrolling')).cookie);
     const eve = await signedIn(desk, await addMember(desk, { role: 'admin' }));
     const url = `/staff/profile/passkeys/${passkey.id}`;
     expectProblem(await askAs(desk, eve.cookie, 'PATCH', url, { name: 'Mia' }), 'not-found');
@@ -267,8 +265,7 @@ describe('the passkeys of an account', () => {
   });
 
   test('the last factor stays: another one must come first', async () => {
-    const { cookie } = await signedIn(desk, ada, 'enrolling');
-    const { passkey } = await register(cookie);
+    const { passkey, cookie } = await register((await signedIn(desk, ada, 'enrolling')).cookie);
     const remove = () => askAs(desk, cookie, 'DELETE', `/staff/profile/passkeys/${passkey.id}`);
     expectProblem(await remove(), 'last-factor');
     await enrolTotp(desk, cookie);
@@ -278,17 +275,16 @@ describe('the passkeys of an account', () => {
   });
 
   test('of two factors that are removed at the same moment, one stays', async () => {
-    const { cookie } = await signedIn(desk, ada, 'enrolling');
-    const { passkey } = await register(cookie);
+    const { passkey, cookie } = await register((await signedIn(desk, ada, 'enrolling')).cookie);
     await enrolTotp(desk, cookie);
     const answers = await Promise.all([askAs(desk, cookie, 'DELETE', `/staff/profile/passkeys/${passkey.id}`), askAs(desk, cookie, 'DELETE', '/staff/profile/totp')]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 409]);
   });
 
   test('removing one needs a fresh sign-in', async () => {
-    const { cookie, sessionId } = await signedIn(desk, ada, 'enrolling');
-    const { passkey } = await register(cookie);
+    const { passkey, cookie } = await register((await signedIn(desk, ada, 'enrolling')).cookie);
+    const { id } = (await me(cookie)).json().session;
     desk.clock.pass(11);
-    expectProblem(await askAs(desk, cookieOf(desk, sessionId), 'DELETE', `/staff/profile/passkeys/${passkey.id}`), 'fresh-sign-in-needed');
+    expectProblem(await askAs(desk, cookieOf(desk, id), 'DELETE', `/staff/profile/passkeys/${passkey.id}`), 'fresh-sign-in-needed');
   });
 });

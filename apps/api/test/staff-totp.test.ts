@@ -42,11 +42,15 @@ describe('setting up an authenticator app', () => {
   test('opens the session and brings ten recovery codes, shown this once', async () => {
     const { cookie, sessionId } = await signedIn(desk, ada, 'enrolling');
     const { secret } = (await begin(cookie)).json();
-    const { recovery_codes } = (await confirm(cookie, codeOf(desk, secret))).json();
+    const confirmed = await confirm(cookie, codeOf(desk, secret));
+    const { recovery_codes } = confirmed.json();
     expect(new Set(recovery_codes).size).toBe(10);
-    for (const code of recovery_codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
-    expect((await me(cookie)).json()).toMatchObject({ second_factor: { totp: true, recovery_codes_left: 10 }, session: { id: sessionId, state: 'open' } });
-    expect(await trailOf(desk)).toMatchObject([{ action: 'create', objectKind: 'totp', objectId: ada.id, written: '[]' }]);
+    for (const code of recovery_codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){5}$/);
+    const now = (await me(cookieFrom(confirmed))).json();
+    expect(now).toMatchObject({ second_factor: { totp: true, recovery_codes_left: 10 }, session: { state: 'open' } });
+    expect(now.session.id).not.toBe(sessionId);
+    expectProblem(await me(cookie), 'session-over');
+    expect(await trailOf(desk, 2)).toMatchObject([{ action: 'sign-in' }, { action: 'create', objectKind: 'totp', objectId: ada.id, written: '[]' }]);
   });
 
   test('keeps neither the seed nor the recovery codes in a readable form', async () => {
@@ -84,7 +88,8 @@ describe('setting up an authenticator app', () => {
     const answers = await Promise.all([confirm(cookie, codeOf(desk, secret)), confirm(cookie, codeOf(desk, secret))]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401]);
     const [{ recovery_codes = [] } = {}] = answers.filter(({ statusCode }) => statusCode === 200).map((answer) => answer.json());
-    expect((await me(cookie)).json().second_factor.recovery_codes_left).toBe(10);
+    const [goesOn] = answers.map(cookieFrom).filter((given) => given !== null);
+    expect((await me(goesOn ?? null)).json().second_factor.recovery_codes_left).toBe(10);
     expect(recovery_codes).toHaveLength(10);
   });
 

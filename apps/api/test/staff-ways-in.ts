@@ -82,13 +82,13 @@ export function codeOf({ clock }: Desk, seed: string, steps = 0): string {
   return new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: clock.now() + steps * 30_000 });
 }
 
-/** Sets up an authenticator app in a session; answers with its seed and the recovery codes that it brought. */
-export async function enrolTotp(desk: Desk, cookie: string): Promise<{ seed: string; recoveryCodes: string[] }> {
+/** Sets up an authenticator app in a session; answers with its seed, the recovery codes that it brought, and the session that goes on. */
+export async function enrolTotp(desk: Desk, cookie: string): Promise<{ seed: string; recoveryCodes: string[]; cookie: string }> {
   const { secret: seed } = (await askAs(desk, cookie, 'POST', '/staff/profile/totp', {})).json();
   const confirmed = await askAs(desk, cookie, 'POST', '/staff/profile/totp/confirmation', { code: codeOf(desk, seed) });
   if (confirmed.statusCode !== 200) throw new Error(confirmed.body);
   desk.clock.pass(0.5); // the code that confirmed it is used
-  return { seed, recoveryCodes: confirmed.json().recovery_codes };
+  return { seed, recoveryCodes: confirmed.json().recovery_codes, cookie: cookieFrom(confirmed) ?? cookie };
 }
 
 /** How often scrypt ran during a work. */

@@ -2,6 +2,7 @@ import {
   beginPasskey, beginTotp, changePassword, changeProfile, confirmTotp, createPasskey, listPasskeys, removePasskey, removeTotp, renamePasskey, renewRecoveryCodes,
 } from '@sportello/contract';
 import type { App } from '../http/app.ts';
+import { goOnWith } from './adding-factors.ts';
 import { changeOwnPassword } from './change-password.ts';
 import { changeOwnProfile } from './change-profile.ts';
 import { addPasskey, beginPasskeyRegistration, passkeyOnWire, passkeysOf, removeOwnPasskey, renameOwnPasskey } from './passkeys.ts';
@@ -32,7 +33,14 @@ export function accountRoutes(api: App, deps: StaffDeps): void {
   });
 
   api.route({ ...beginTotp, handler: (request) => beginOwnTotp(deps, staffOf(request)) });
-  api.route({ ...confirmTotp, handler: async (request) => ({ recovery_codes: await confirmOwnTotp(deps, staffOf(request), request.body.code) }) });
+  api.route({
+    ...confirmTotp,
+    handler: async (request, reply) => {
+      const recoveryCodes = await confirmOwnTotp(deps, staffOf(request), request.body.code);
+      await goOnWith(deps, { request, reply }, staffOf(request), 'totp');
+      return { recovery_codes: recoveryCodes };
+    },
+  });
   api.route({
     ...removeTotp,
     handler: async (request, reply) => {
@@ -48,7 +56,14 @@ export function accountRoutes(api: App, deps: StaffDeps): void {
     handler: async (request) => ({ items: (await passkeysOf(read, tables, staffOf(request).id)).map(passkeyOnWire), next_cursor: null }),
   });
   api.route({ ...beginPasskey, handler: (request) => beginPasskeyRegistration(deps, staffOf(request)) });
-  api.route({ ...createPasskey, handler: async (request, reply) => reply.code(201).send(await addPasskey(deps, staffOf(request), request.body)) });
+  api.route({
+    ...createPasskey,
+    handler: async (request, reply) => {
+      const created = await addPasskey(deps, staffOf(request), request.body);
+      await goOnWith(deps, { request, reply }, staffOf(request), 'passkey');
+      return reply.code(201).send(created);
+    },
+  });
   api.route({ ...renamePasskey, handler: (request) => renameOwnPasskey(deps, staffOf(request), { id: request.params.passkey_id, name: request.body.name }) });
   api.route({
     ...removePasskey,

@@ -1,8 +1,9 @@
 import type { Writer } from '../database/database.ts';
+import { beginSession, type Exchange } from './begin-session.ts';
 import { giveRecoveryCodes } from './recovery-codes.ts';
 import type { StaffDeps } from './routes.ts';
 import { type Factors, hasSecondFactor } from './second-factors.ts';
-import { completeSession, endEnrollingSessionsOf } from './sessions.ts';
+import { endEnrollingSessionsOf } from './sessions.ts';
 import { requireFreshSignIn, type StaffMember } from './staff-member.ts';
 import { problem } from '../http/problems.ts';
 
@@ -22,13 +23,16 @@ export function isOvertaken({ sessionState }: StaffMember, before: Factors): boo
 }
 
 /**
- * After a factor was added: the first one of an account brings recovery codes, and opens the session that it was set up
- * in; others that wait for the same thing end. Answers with the codes, null where those given before stay valid.
+ * After a factor was added: the first one of an account brings recovery codes, and ends every session that waited for it.
+ * Answers with the codes, null where those given before stay valid.
  */
-export async function afterFactorAdded(tx: Writer, deps: StaffDeps, staff: StaffMember, added: { before: Factors; proof: 'totp' | 'passkey' }, now: number): Promise<string[] | null> {
-  const { tables } = deps.database;
-  if (staff.sessionState === 'enrolling') await completeSession(tx, tables, staff.sessionId, added.proof, now);
-  if (hasSecondFactor(added.before)) return null;
-  await endEnrollingSessionsOf(tx, tables, staff.id, now);
+export async function afterFactorAdded(tx: Writer, deps: StaffDeps, staff: StaffMember, before: Factors, now: number): Promise<string[] | null> {
+  if (hasSecondFactor(before)) return null;
+  await endEnrollingSessionsOf(tx, deps.database.tables, staff.id, now);
   return giveRecoveryCodes(tx, deps, staff.id);
+}
+
+/** Who set up the factor that the session waited for goes on in a new one, which opens what the role lets do (ASVS 5, 7.2.4). */
+export async function goOnWith(deps: StaffDeps, exchange: Exchange, { id: staffId, sessionState, proofs }: StaffMember, proof: 'totp' | 'passkey'): Promise<void> {
+  if (sessionState === 'enrolling') await beginSession(deps, exchange, { staffId, proofs: [...new Set([...proofs, proof])], state: 'open' });
 }

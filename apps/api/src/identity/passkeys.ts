@@ -83,7 +83,7 @@ async function insertPasskey(deps: StaffDeps, tx: Writer, staff: StaffMember, ro
   if (before.passkeys >= mostPasskeys) throw invalid('/credential', tooMany);
   await tx.insert(tables.passkeys).values(row);
   await recordAudit(tx, tables, actorOf(staff), { action: 'create', object: { kind: 'passkey', id: row.id }, after: { name: row.name } }, row.createdAt);
-  return afterFactorAdded(tx, deps, staff, { before, proof: 'passkey' }, row.createdAt);
+  return afterFactorAdded(tx, deps, staff, before, row.createdAt);
 }
 
 type Credential = Pick<PasskeyRow, 'credentialId' | 'publicKey' | 'counter' | 'transports' | 'backedUp'>;

@@ -11,11 +11,11 @@ interface RecoveryDeps {
 }
 
 const howMany = 10;
-/** Crockford's Base32: no letter that is taken for another. Twelve characters are 60 bits. */
+/** Crockford's Base32: no letter that is taken for another. Twenty-four characters are 120 bits: a digest is enough (ASVS 5, 6.5.2). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const characters = 12;
+const characters = 24;
 
-/** Ten new codes, such as `7KQM-3XRT-90AB`, to be shown this once; those given before are over. */
+/** Ten new codes, such as `7KQM-3XRT-90AB-C4DE-F5GH-J6KM`, to be shown this once; those given before are over. */
 export async function giveRecoveryCodes(tx: Writer, deps: RecoveryDeps, staffId: string): Promise<string[]> {
   const { recoveryCodes } = deps.database.tables;
   const codes = Array.from({ length: howMany }, newCode);

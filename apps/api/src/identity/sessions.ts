@@ -122,14 +122,6 @@ export async function endEnrollingSessionsOf(tx: Writer, { staffSessions }: Tabl
   await tx.update(staffSessions).set({ endedAt: now, endedBy: 'replaced' }).where(and(eq(staffSessions.staffId, staffId), eq(staffSessions.state, 'enrolling'), isNull(staffSessions.endedAt)));
 }
 
-/** After a second factor was set up: the session opens what the role lets do. */
-export async function completeSession(tx: Writer, { staffSessions }: Tables, id: string, proof: Proof, now: number): Promise<void> {
-  const [session] = await tx.select({ proofs: staffSessions.proofs }).from(staffSessions).where(eq(staffSessions.id, id));
-  if (!session) return;
-  const proofs = [...new Set([...session.proofs, proof])];
-  await tx.update(staffSessions).set({ state: 'open', proofs, authenticatedAt: now }).where(eq(staffSessions.id, id));
-}
-
 /** Takes away what the access log need not keep any longer: sessions that were last used before `before`. */
 export async function forgetSessions(tx: Writer, { staffSessions }: Tables, before: number): Promise<void> {
   await tx.delete(staffSessions).where(lte(staffSessions.lastSeenAt, before));
@@ -162,6 +154,7 @@ export function memberOf({ session, member, reach }: FoundSession, address: stri
     reach,
     sessionId: session.id,
     sessionState: session.state,
+    proofs: session.proofs,
     authenticatedAt: session.authenticatedAt,
     isDemo: member.isDemo,
     address,

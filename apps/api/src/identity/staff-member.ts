@@ -1,4 +1,4 @@
-import type { Role } from '@sportello/contract';
+import type { Proof, Role } from '@sportello/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../audit/record.ts';
 import { problem } from '../http/problems.ts';
@@ -13,6 +13,8 @@ export interface StaffMember {
   readonly reach: Reach;
   readonly sessionId: string;
   readonly sessionState: 'enrolling' | 'open';
+  /** What was shown when the session began. */
+  readonly proofs: readonly Proof[];
   readonly authenticatedAt: number;
   readonly isDemo: boolean;
   readonly address: string;

@@ -37,7 +37,7 @@ export async function confirmOwnTotp(deps: StaffDeps, staff: StaffMember, code: 
     const confirmed = await confirmTotpSeed(tx, deps, { staffId: staff.id, code }, now);
     if (!confirmed.ok) return confirmed;
     await recordAudit(tx, tables, actorOf(staff), { action: before.totp ? 'change' : 'create', object: { kind: 'totp', id: staff.id } }, now);
-    return { ok: true, codes: await afterFactorAdded(tx, deps, staff, { before, proof: 'totp' }, now) } as const;
+    return { ok: true, codes: await afterFactorAdded(tx, deps, staff, before, now) } as const;
   });
   if (!outcome.ok) throw problem(outcome.why);
   return outcome.codes;
