@@ -6,8 +6,10 @@ const exclude = ['**/node_modules/**', '**/.tsbuild/**', ...(process.env.PROVE ?
 /** Tests that need a database lie in apps/api/test and run twice; none knows which database it is on. */
 const withDatabase = 'apps/api/test/**/*.test.ts';
 
-/** Reading the server's modules costs more than most tests: read them once a worker. Machines may be busy with other things. */
-const shared = { isolate: false, testTimeout: 30_000, hookTimeout: 60_000 };
+/** Machines may be busy with other things: what is slow is no failure. */
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** Reading the server's modules costs more than most tests: read them once a worker. */
+const shared = { isolate: false, ...patient };
 
 export default defineConfig({
   test: {
@@ -15,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          ...patient,
           include: [
             'packages/*/{src,test}/**/*.test.ts',
             'apps/{api,web}/src/**/*.test.{ts,tsx}',
