@@ -114,4 +114,13 @@ export const routes: RouteObject[] = [
       },
     ],
   },
+  {
+    // The staff's part travels to the staff only: its shell, and below it two trees of pages.
+    lazy: () => import('./staff/shell/staff-shell.ts'),
+    HydrateFallback: PageWaiting,
+    children: [
+      { path: '/scrivania/*', lazy: () => import('./desk/desk-pages.ts') },
+      { path: '/unione/*', lazy: () => import('./admin/admin-pages.ts') },
+    ],
+  },
 ];

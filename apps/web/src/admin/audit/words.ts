@@ -1,0 +1,16 @@
+import type { AuditAction, AuditEntry } from '@sportello/contract';
+import { audit } from '../../messages/audit.ts';
+import { useMessages } from '../../messages/LanguageContext.tsx';
+
+/** What they are done to is clear. */
+const standsAlone: readonly AuditAction[] = ['sign-in', 'sign-in-refused', 'sign-out'];
+
+/** An entry of the trail in plain words. */
+export function useAuditWords() {
+  const { actions, objects, actors, phrase, fieldNames } = useMessages(audit);
+  return {
+    phraseOf: ({ action, object_kind }: Pick<AuditEntry, 'action' | 'object_kind'>) => (standsAlone.includes(action) ? actions[action] : phrase(actions[action], objects[object_kind])),
+    fieldOf: (field: string) => (Object.hasOwn(fieldNames, field) ? fieldNames[field as keyof typeof fieldNames] : field),
+    actorOf: ({ actor, staff_name }: Pick<AuditEntry, 'actor' | 'staff_name'>) => staff_name ?? actors[actor],
+  };
+}

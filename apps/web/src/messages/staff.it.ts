@@ -1,0 +1,46 @@
+// What stands around every page of the staff, and words that all of them share.
+export const it = {
+  title: (page: string, area: string) => `${page} - ${area} - Sportello virtuale`,
+  areas: { desk: 'Scrivania', union: 'Unione' },
+  header: {
+    navigation: 'Navigazione del personale',
+    menu: 'Il mio account',
+    profile: 'Profilo e sicurezza',
+    signOut: 'Esci',
+    citizens: 'Sito per i cittadini',
+  },
+  footer: { label: 'Sportello virtuale, area del personale', privacy: 'Informativa privacy', accessibility: 'Accessibilità e aiuto' },
+  roles: { operator: 'Operatore', manager: 'Responsabile', admin: 'Amministratore', auditor: 'Revisore' },
+  password: { show: 'Mostra', hide: 'Nascondi', showLong: 'Mostra la password', hideLong: 'Nascondi la password' },
+  copy: { copy: 'Copia', copied: 'Copiato negli appunti.', failed: 'La copia non è riuscita: seleziona il testo e copialo a mano.' },
+  save: 'Salva',
+  cancel: 'Annulla',
+  back: 'Indietro',
+  unsaved: 'Hai scritto qualcosa che non è stato salvato. Vuoi uscire dalla pagina e perderlo?',
+  wait: {
+    seconds: (count: number) => (count === 1 ? 'Troppi tentativi: puoi riprovare tra un secondo.' : `Troppi tentativi: puoi riprovare tra ${count} secondi.`),
+    minutes: (count: number) => (count === 1 ? 'Troppi tentativi: puoi riprovare tra un minuto.' : `Troppi tentativi: puoi riprovare tra ${count} minuti.`),
+  },
+  trouble: {
+    toDesk: 'Torna alla scrivania',
+    toSignIn: 'Vai alla pagina di accesso',
+    missing: { title: 'Non lo troviamo', text: 'Quello che cerchi non esiste, oppure non rientra negli uffici che ti sono affidati.' },
+    refused: { title: 'Non puoi aprire questa pagina', text: 'Il tuo ruolo non lo permette. Se ti serve, chiedi a un amministratore.' },
+  },
+  again: {
+    overTitle: 'La sessione è finita',
+    over: 'Per sicurezza ti abbiamo scollegato. Accedi di nuovo: quello che hai scritto è ancora qui.',
+    freshTitle: 'Conferma che sei tu',
+    fresh: 'Per questa operazione serve un accesso di meno di dieci minuti fa. Accedi di nuovo e continuiamo da dove eri.',
+    as: (name: string) => `Accedi come ${name}`,
+    cancelled: 'Non hai effettuato l’accesso. Quello che hai scritto è ancora qui, ma non è salvato.',
+    open: 'Accedi',
+    signedIn: 'Accesso riuscito: puoi continuare.',
+  },
+  idle: {
+    title: 'Sei ancora qui?',
+    text: (time: string) => `Da un po’ non succede nulla: alle ${time} ti scolleghiamo per sicurezza.`,
+    stay: 'Resta collegato',
+    stayed: 'Sei rimasto collegato.',
+  },
+};

@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { test as ownTest } from './own-desk.ts';
+import { acceptInvitation, codeOf, demoPassword, inviteColleague, setUpApp, signInAsDemo, signOut } from './staff.ts';
+
+const minute = 60_000;
+
+test('a session that is ended elsewhere asks to sign in over the page, and what was typed is saved', async ({ page, context }) => {
+  await signInAsDemo(page, /Amministratore/, '/unione/personale/invita');
+  const email = `aggiunta-${Date.now()}@example.org`;
+  await page.getByLabel('Nome*', { exact: true }).fill('Bruna');
+  await page.getByLabel('Cognome*').fill('Verdi');
+  await page.getByLabel('E-mail di lavoro*').fill(email);
+  await page.getByRole('radio', { name: /Revisore/ }).check();
+
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Manda l’invito' }).click();
+  const dialog = page.getByRole('dialog', { name: 'La sessione è finita' });
+  await expect(dialog).toContainText('amministratore@example.org');
+  await expect(dialog.getByLabel('Password*')).toBeFocused();
+
+  await dialog.getByRole('button', { name: 'Annulla' }).click();
+  await expect(page.getByText('Non hai effettuato l’accesso.')).toBeVisible();
+  await expect(page.getByLabel('E-mail di lavoro*')).toHaveValue(email);
+
+  await page.getByRole('button', { name: 'Manda l’invito' }).click();
+  await dialog.getByLabel('Password*').fill(demoPassword);
+  await dialog.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await expect(page.getByText(`Invito mandato a ${email}.`)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Bruna Verdi' })).toBeVisible();
+});
+
+test('a session revoked from another browser is over with its next call; the second factor is asked in the dialog too', async ({ page, browser, baseURL }) => {
+  const colleague = await inviteColleague({ baseURL: baseURL ?? '' });
+  await acceptInvitation(page, colleague);
+  const { secret, codes } = await setUpApp(page);
+  await expect(page.getByRole('heading', { level: 1, name: /^Ciao / })).toBeVisible();
+
+  const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'it-IT' })).newPage();
+  await other.goto('/scrivania/accesso?torna=/scrivania/profilo');
+  await other.getByLabel('E-mail*').fill(colleague.email);
+  await other.getByLabel('Password*').fill('il gatto dorme al sole');
+  await other.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await other.getByLabel('Codice di sei cifre*').fill(codeOf(secret, 1));
+  await other.getByRole('button', { name: 'Conferma', exact: true }).click();
+  const sessions = other.getByRole('region', { name: 'Dove sono collegato' });
+  await expect(sessions.getByRole('listitem')).toHaveCount(2);
+  await sessions.getByRole('button', { name: /^Scollega (?!tutti)/ }).click();
+  await expect(sessions).toContainText('Dispositivo scollegato.');
+  await expect(sessions.getByRole('listitem')).toHaveCount(1);
+
+  await page.getByRole('link', { name: 'Giorno successivo' }).click();
+  const dialog = page.getByRole('dialog', { name: 'La sessione è finita' });
+  await dialog.getByLabel('Password*').fill('il gatto dorme al sole');
+  await dialog.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Usa un codice di recupero' }).click();
+  await dialog.getByLabel('Codice di recupero*').fill(codes[0] ?? '');
+  await dialog.getByRole('button', { name: 'Conferma', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Torna a oggi' })).toBeVisible();
+  await other.context().close();
+});
+
+test('who signs out in one tab is asked in the other at the next step, and nothing of theirs stays behind', async ({ page, context }) => {
+  await signInAsDemo(page, /Operatore Risposte/);
+  const second = await context.newPage();
+  await second.goto('/scrivania');
+  await expect(second.getByRole('heading', { level: 1, name: /^Ciao / })).toBeVisible();
+  await signOut(second);
+  await page.getByRole('link', { name: 'Giorno successivo' }).click();
+  await expect(page.getByRole('dialog', { name: 'La sessione è finita' })).toBeVisible();
+  await second.goBack();
+  await expect(second.getByRole('heading', { level: 1, name: 'Accesso del personale' })).toBeVisible();
+});
+
+ownTest('after half an hour without a sign of life the session is over; a token that is only old is renewed unseen', async ({ page, desk }) => {
+  await desk.startAt(Date.now());
+  await signInAsDemo(page, /Operatore Risposte/);
+  await desk.startAt(Date.now() + 10 * minute);
+  const next = page.getByRole('link', { name: 'Giorno successivo' });
+  await next.click();
+  await expect(page.getByRole('link', { name: 'Torna a oggi' })).toBeVisible();
+  await expect(next).toBeFocused();
+  await desk.startAt(Date.now() + 45 * minute);
+  await page.getByRole('link', { name: 'Giorno successivo' }).click();
+  await expect(page.getByRole('dialog', { name: 'La sessione è finita' })).toBeVisible();
+});
+
+ownTest('two minutes before the end the page warns, and the person stays', async ({ page, desk }) => {
+  await desk.startAt(Date.now());
+  await page.clock.install();
+  await signInAsDemo(page, /Operatore Risposte/);
+  await expect(page.getByRole('heading', { level: 1, name: /^Ciao / })).toBeVisible();
+  await desk.startAt(Date.now() + 28 * minute);
+  await page.clock.fastForward('28:20');
+  await expect(page.getByText('Sei ancora qui?')).toBeVisible();
+  await page.getByRole('button', { name: 'Resta collegato' }).click();
+  await expect(page.getByText('Sei ancora qui?')).toBeHidden();
+});
