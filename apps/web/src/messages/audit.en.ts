@@ -26,6 +26,7 @@ export const en: typeof it = {
   newest: 'Back to the latest',
   open: (what, when) => `Open the entry: ${what}, ${when}`,
   actors: { staff: 'Staff', citizen: 'A citizen', system: 'The system' },
+  nobodyKnown: 'Somebody not recognised',
   actions: {
     create: 'Creation',
     change: 'Change',

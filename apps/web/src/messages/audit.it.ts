@@ -25,6 +25,7 @@ export const it = {
   newest: 'Torna alle più recenti',
   open: (what: string, when: string) => `Apri la voce: ${what}, ${when}`,
   actors: { staff: 'Personale', citizen: 'Un cittadino', system: 'Il sistema' },
+  nobodyKnown: 'Persona non riconosciuta',
   actions: {
     create: 'Creazione',
     change: 'Modifica',

@@ -7,10 +7,11 @@ const standsAlone: readonly AuditAction[] = ['sign-in', 'sign-in-refused', 'sign
 
 /** An entry of the trail in plain words. */
 export function useAuditWords() {
-  const { actions, objects, actors, phrase, fieldNames } = useMessages(audit);
+  const { actions, objects, actors, nobodyKnown, phrase, fieldNames } = useMessages(audit);
   return {
     phraseOf: ({ action, object_kind }: Pick<AuditEntry, 'action' | 'object_kind'>) => (standsAlone.includes(action) ? actions[action] : phrase(actions[action], objects[object_kind])),
     fieldOf: (field: string) => (Object.hasOwn(fieldNames, field) ? fieldNames[field as keyof typeof fieldNames] : field),
-    actorOf: ({ actor, staff_name }: Pick<AuditEntry, 'actor' | 'staff_name'>) => staff_name ?? actors[actor],
+    // Whoever was not let in did not show who they are.
+    actorOf: ({ action, actor, staff_name }: Pick<AuditEntry, 'action' | 'actor' | 'staff_name'>) => staff_name ?? (action === 'sign-in-refused' ? nobodyKnown : actors[actor]),
   };
 }
