@@ -28,7 +28,7 @@ export function questionOf(situation: Situation): StartQuestion {
   const rules = slotRulesOf(request.rules, directory.union.timeZone);
   const range = bookableDays(rules, now);
   const closed = closedDays(directory, { officeId: request.service.officeId, placeId, channel: request.rules.channel }, range.firstDay, range.lastDay);
-  const unserved = daysUnserved(directory, request, range);
+  const unserved = keptUnserved(directory, request, range);
   const purpose = `${directory.revision} ${request.rules.id} ${placeId ?? ''}`;
   const calendars = request.rules.needs.flat().flatMap((id) => {
     const time = times.get(id);
@@ -57,6 +57,20 @@ function bookableDays(rules: SlotRules, now: number): Days {
   const nowMinute: Minutes = Math.floor(now / 60_000);
   const { lastDay } = tracedDays(rules, nowMinute, nowMinute + (rules.horizonMinutes ?? 0) + 1440);
   return { firstDay: addDays(today, -4), lastDay: addDays(lastDay, 1) };
+}
+
+const unservedDays = new WeakMap<Directory, Map<string, { readonly range: Days; readonly days: string[] }>>();
+
+/** Which days a comune is not served on holds as long as the directory and the day do. */
+function keptUnserved(directory: Directory, request: BookingRequest, range: Days): string[] {
+  const ofDirectory = unservedDays.get(directory) ?? new Map<string, { range: Days; days: string[] }>();
+  unservedDays.set(directory, ofDirectory);
+  const purpose = `${request.rules.id} ${request.municipalityId}`;
+  const known = ofDirectory.get(purpose);
+  if (known?.range.firstDay === range.firstDay && known.range.lastDay === range.lastDay) return known.days;
+  const days = daysUnserved(directory, request, range);
+  ofDirectory.set(purpose, { range, days });
+  return days;
 }
 
 function daysUnserved(directory: Directory, { service, municipalityId }: BookingRequest, { firstDay, lastDay }: Days): string[] {
