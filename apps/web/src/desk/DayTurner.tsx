@@ -2,7 +2,7 @@ import type { Office } from '@sportello/contract';
 import { useNavigate } from 'react-router';
 import { desk } from '../messages/desk.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
-import { dayAfter } from '../staff/moments.ts';
+import { dayAfter } from '../format/days.ts';
 import { staffPaths } from '../staff/staff-paths.ts';
 import { Icon } from '../ui/Icon.tsx';
 

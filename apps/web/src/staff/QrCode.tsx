@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { drawQr } from '../ui/draw-qr.ts';
 
 /** Drawn here, so that the secret in it goes to nobody. Its place is kept while its code has not come. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
@@ -9,11 +10,4 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
       <path d={data.path} />
     </svg>
   );
-}
-
-async function drawQr(text: string) {
-  const { encode } = await import('uqr');
-  const { size, data } = encode(text, { ecc: 'M', border: 3 });
-  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return { size, path };
 }

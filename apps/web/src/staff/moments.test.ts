@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { dayAfter, formatExactMoment, formatMoment, isDay } from './moments.ts';
+import { dayAfter } from '../format/days.ts';
+import { formatExactMoment, formatMoment, isDay } from './moments.ts';
 
 it('a moment is that of the desk', () => {
   expect(formatMoment('2026-12-02T23:30:00Z', 'it')).toBe('3 dic 2026, 00:30');

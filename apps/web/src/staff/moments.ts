@@ -1,3 +1,4 @@
+import { dayAfter } from '../format/days.ts';
 import type { Language } from '../messages/language.ts';
 
 // In the zone of the desk, wherever the official is.
@@ -20,11 +21,6 @@ export function formatMoment(instant: string, language: Language): string {
 /** With seconds, for the trail. */
 export function formatExactMoment(instant: string, language: Language): string {
   return exact[language].format(new Date(instant));
-}
-
-/** The day so many days later: `2026-03-28`, 1 -> `2026-03-29` */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Whether it is a day of the calendar, as an address may carry it. */

@@ -9,7 +9,7 @@ import { freeTimes } from '../queries.ts';
 import { TroubleNote } from '../TroubleNote.tsx';
 import { EarliestTimes } from './EarliestTimes.tsx';
 import { withOwn } from './group-slots.ts';
-import { dayAfter, monthOf } from './month.ts';
+import { dayAfter, monthOf } from '../../format/days.ts';
 import { MonthOfTimes } from './MonthOfTimes.tsx';
 import { NoTimes } from './NoTimes.tsx';
 

@@ -13,7 +13,7 @@ import { TroubleNote } from '../TroubleNote.tsx';
 import { DayList } from './DayList.tsx';
 import { DayTimes } from './DayTimes.tsx';
 import { byDay, withOwn } from './group-slots.ts';
-import { dayAfter, daysOf, monthOf } from './month.ts';
+import { dayAfter, daysOf, monthOf } from '../../format/days.ts';
 import { MonthTurner } from './MonthTurner.tsx';
 
 interface Props {

@@ -2,7 +2,7 @@ import { formatMonth } from '../../format/dates.ts';
 import { bookTime } from '../../messages/book-time.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { monthAfter } from './month.ts';
+import { monthAfter } from '../../format/days.ts';
 
 interface Props {
   readonly month: string;

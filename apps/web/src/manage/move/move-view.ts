@@ -2,7 +2,7 @@ import type { Appointment } from '@sportello/contract';
 import { useSearchParams } from 'react-router';
 import { useAnswerSoon } from '../../api.ts';
 import type { DayOfSlots } from '../../book/time/group-slots.ts';
-import { dayAfter } from '../../book/time/month.ts';
+import { dayAfter } from '../../format/days.ts';
 import { service } from '../../directory.ts';
 import { dayOf } from '../../format/dates.ts';
 import { moveQuery, type MoveView, readMoveView } from '../addresses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, daysOf, monthAfter, monthOf } from './month.ts';
+import { dayAfter, daysOf, monthAfter, monthOf } from './days.ts';
 
 describe('a month of free days', () => {
   it('begins today, or with its first day', () => {
