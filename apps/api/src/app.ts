@@ -138,7 +138,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       });
       await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null });
       auditRoutes(api, { database, clock, directory });
-      deskRoutes(api, { database, clock, directory });
+      deskRoutes(api, { ...booking, publicUrl });
     },
     { prefix: apiBase },
   );

@@ -23,6 +23,16 @@ export const permissions = {
   'appointment.read': { roles: [...desk, 'auditor'], reach: 'scope' },
   /** Contacts and tax codes in full; each look is recorded. */
   'person.reveal': { roles: desk, reach: 'scope' },
+  /** Attendance, booking for somebody, moving, cancelling, moderating, notes. */
+  'appointment.work': { roles: desk, reach: 'scope' },
+  /** Correct what is known of somebody, and join two rows that are one person. */
+  'person.change': { roles: desk, reach: 'scope' },
+  /** Everything about one person on request of theirs (GDPR), and its erasure. */
+  'person.erase': { roles: ['manager', 'admin'], reach: 'scope' },
+  /** Hours, absences and what is taken. */
+  'calendar.read': { roles: [...desk, 'auditor'], reach: 'scope' },
+  /** A small office stands in for a colleague who is ill: whoever works in it changes its calendars. */
+  'calendar.change': { roles: desk, reach: 'scope' },
   /** The list of colleagues with roles and state. */
   'member.read': { roles: ['admin', 'auditor'], reach: 'union' },
   'member.change': { roles: ['admin'], reach: 'union' },

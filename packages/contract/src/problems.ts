@@ -146,6 +146,17 @@ export const problems = {
     409,
     { title: 'Qualcun altro l’ha cambiato', explanation: 'Mentre lavoravi qualcun altro ha salvato una modifica. Guarda com’è ora e riprova.' },
     { title: 'Somebody else changed it', explanation: 'Somebody else saved a change while you were working. Look at it as it is now and try again.' },
+    'appointment',
+  ),
+  'undo-over': problem(
+    409,
+    { title: 'Non si può più annullare', explanation: 'Il minuto per annullare è passato e i messaggi sono partiti, oppure è già stato annullato.' },
+    { title: 'It cannot be taken back any more', explanation: 'The minute to take it back is over and the messages have left, or it was taken back already.' },
+  ),
+  'beyond-reach': problem(
+    409,
+    { title: 'Riguarda anche altri uffici', explanation: 'Questa persona ha appuntamenti anche con uffici che non sono i tuoi: chiedi a un amministratore.' },
+    { title: 'Other offices are concerned too', explanation: 'This person has appointments with offices that are not yours as well: ask an administrator.' },
   ),
   'last-administrator': problem(
     409,

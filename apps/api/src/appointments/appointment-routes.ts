@@ -61,7 +61,8 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
       const appointment = await find.appointment(request, request.params.code);
       const directory = await deps.directory.current();
       const person = personOnWire(await queries.requester(database.read, appointment.id));
-      return { ...appointmentOnWire(directory, asTimed(appointment), languageOf(request), clock.now()), person };
+      const written = appointmentOnWire(directory, asTimed(appointment), languageOf(request), clock.now());
+      return { ...written, proposal: null, delay_minutes: null, outcome: appointment.outcome, next_step: appointment.nextStep, person };
     },
   });
 

@@ -3,6 +3,7 @@ import type { Recurrence } from '@sportello/scheduling';
 import { sql } from 'drizzle-orm';
 import { auditTables } from './audit-tables.ts';
 import type { Columns } from './columns.pg.ts';
+import { deskTables } from './desk-tables.ts';
 import { staffTables } from './staff-tables.ts';
 
 /** A text of the directory in the languages of the site. */
@@ -35,7 +36,8 @@ export type PersonRole = 'requester' | 'beneficiary' | 'professional' | 'compani
 export type OutboxState = 'pending' | 'sent' | 'dropped' | 'failed';
 export type EventKind =
   | 'held' | 'extended' | 'released' | 'expired' | 'confirmed' | 'requested' | 'approved' | 'refused'
-  | 'moved' | 'cancelled' | 'arrived' | 'started' | 'served' | 'missed';
+  | 'moved' | 'reassigned' | 'cancelled' | 'proposed' | 'walked-in' | 'arrived' | 'started' | 'served' | 'missed'
+  | 'taken-back' | 'called' | 'noted' | 'restored';
 
 /**
  * Every table of the product, said once for both databases. Ids are UUIDv7 texts made in code, instants are epoch
@@ -241,6 +243,8 @@ export function defineSchema(columns: Columns) {
     name: plain.text().notNull(),
     kind: plain.text().$type<'operator' | 'thing'>().notNull(),
     officeId: plain.text().references(() => offices.id),
+    /** Somebody of the staff whose time it is; null for a thing, or where nobody signs in for it. */
+    staffId: plain.text(),
     /** Raised first by every write that may take, change or free its time or change its rules; rivals wait here. */
     revision: plain.integer().notNull().default(0),
     /** Raised, together with the first, only where rules, exceptions or absences change. */
@@ -324,6 +328,8 @@ export function defineSchema(columns: Columns) {
     phone: cleared.text(),
     taxCode: cleared.text(),
     language: plain.text().$type<Language>().notNull(),
+    /** Raised by each change of the desk, so that two notice each other. */
+    revision: plain.integer().notNull().default(0),
     createdAt: plain.instant().notNull(),
     erasedAt: plain.instant(),
   });
@@ -389,11 +395,16 @@ export function defineSchema(columns: Columns) {
     privacyNoticeVersion: plain.text(),
     retentionMonths: plain.integer().notNull(),
     // hold
-    holdReason: plain.text().$type<'visitor' | 'waiting-list' | 'payment'>(),
+    holdReason: plain.text().$type<'visitor' | 'desk' | 'waiting-list' | 'payment'>(),
     heldUntil: plain.instant(),
     extended: plain.boolean().notNull().default(false),
     /** Keyed digest of the client address, only while the hold lives. */
     clientDigest: cleared.text(),
+    /** Who of the desk holds or made it; null: the citizen. */
+    bookedBy: plain.text(),
+    /** Booked at a start that the hours did not offer. */
+    outsideHours: plain.boolean().notNull().default(false),
+    invitationId: plain.text(),
     // what the person said
     personKey: cleared.text(),
     language: plain.text().$type<Language>().notNull(),
@@ -404,7 +415,14 @@ export function defineSchema(columns: Columns) {
     homeLocality: cleared.text(),
     homeNotes: cleared.text(),
     cancelReason: cleared.text(),
+    // what the desk did
+    arrivedAt: plain.instant(),
+    startedAt: plain.instant(),
+    endedAt: plain.instant(),
+    /** Since when somebody should be called, because a message did not reach them or could not be sent. */
+    toCallSince: plain.instant(),
     outcome: cleared.text(),
+    nextStep: cleared.text(),
     createdAt: plain.instant().notNull(),
     confirmedAt: plain.instant(),
     changedAt: plain.instant().notNull(),
@@ -466,6 +484,7 @@ export function defineSchema(columns: Columns) {
   const ofStaff = staffTables(columns);
   const ofAudit = auditTables(columns);
   const { staff, staffLinks } = ofStaff;
+  const ofDesk = deskTables(columns);
 
   // --- what happened ------------------------------------------------------------------------------------------------
   /** Every transition, in the write that makes it; ids only, never changed. */
@@ -506,6 +525,7 @@ export function defineSchema(columns: Columns) {
     staffLinkId: plain.text().references(() => staffLinks.id),
     /** For messages to somebody of the staff: to whom. */
     staffId: plain.text().references(() => staff.id),
+    invitationId: plain.text(),
     /** The sequence that the message speaks of; an older one is dropped when the appointment went on. */
     sequence: plain.integer(),
     createdAt: plain.instant().notNull(),
@@ -606,7 +626,7 @@ export function defineSchema(columns: Columns) {
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     files, payments, threadMessages, ratings,
-    ...ofStaff, ...ofAudit,
+    ...ofStaff, ...ofAudit, ...ofDesk,
   };
 }
 

@@ -37,7 +37,7 @@ export function directoryOf(read: DirectoryRows, now: number): Directory {
     servicesBySlug: new Map(services.map((service) => [service.slug, service])),
     lifeEvents: rows.lifeEvents,
     faqs: rows.faqs,
-    calendars: byId(rows.calendars.map(({ id, name, kind, officeId }) => ({ id, name, kind, officeId }))),
+    calendars: byId(rows.calendars.map(({ id, name, kind, officeId, staffId }) => ({ id, name, kind, officeId, staffId }))),
     closures: rows.closures,
     workedHolidays: rows.workedHolidays,
   };

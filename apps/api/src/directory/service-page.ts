@@ -26,7 +26,7 @@ export function servicePageOnWire(directory: Known.Directory, service: Known.Ser
   };
 }
 
-function channelOnWire({ places }: Known.Directory, rules: Known.ChannelRules, language: Language): ServiceChannel {
+function channelOnWire({ places, calendars }: Known.Directory, rules: Known.ChannelRules, language: Language): ServiceChannel {
   return {
     channel: rules.channel,
     duration_minutes: rules.durationMinutes,
@@ -38,6 +38,7 @@ function channelOnWire({ places }: Known.Directory, rules: Known.ChannelRules, l
     moderated: rules.moderated,
     who_may_book: rules.whoMayBook,
     places: rules.placeIds.flatMap((id) => places.get(id) ?? []).map((place) => placeOnWire(place, language)),
+    operators: rules.personMayChoose ? (rules.needs[0] ?? []).flatMap((id) => calendars.get(id) ?? []).map(({ id, name }) => ({ id, name })) : [],
     questions: rules.questions.map((question) => questionOnWire(question, language)),
     texts: {
       documents: inLanguageOrNull(rules.documents, language),

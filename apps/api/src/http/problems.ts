@@ -1,4 +1,4 @@
-import { type Alternative, type CaptchaChallenge, type FieldError, type Language, type Problem, type ProblemName, problems } from '@sportello/contract';
+import { type Alternative, type CaptchaChallenge, type DeskAppointmentItem, type FieldError, type Language, type Problem, type ProblemName, problems } from '@sportello/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { languageOf } from './language.ts';
@@ -20,6 +20,8 @@ export interface ProblemMembers {
   readonly until?: string | null;
   readonly state?: string;
   readonly challenge?: CaptchaChallenge;
+  /** For the desk: the appointment as it is now. */
+  readonly appointment?: DeskAppointmentItem;
   readonly retryAfterSeconds?: number;
 }
 
@@ -58,7 +60,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 
 function problemBody({ problemName, members }: ProblemError, language: Language, requestId: string, baseUrl: string): Problem {
   const definition = problems[problemName];
-  const { alternatives, until, state, challenge } = members;
+  const { alternatives, until, state, challenge, appointment } = members;
   const errors: FieldError[] | undefined = members.errors?.map(({ field, detail }) => ({ field, detail: detail[language] }));
   return {
     type: `${baseUrl}/problems/${problemName}`,
@@ -71,6 +73,7 @@ function problemBody({ problemName, members }: ProblemError, language: Language,
     ...(until !== undefined && { until }),
     ...(state !== undefined && { state }),
     ...(challenge && { challenge }),
+    ...(appointment && { appointment }),
   };
 }
 

@@ -11,7 +11,7 @@ export const office: Office = { id: 'o-1', slug: 'suap', name: 'SUAP', short_nam
 export const place: Place = { id: 'place-1', name: 'Municipio', address: 'Via di Prova 1', municipality_id: 'm-1', access_notes: '' };
 
 export function way(change: Partial<ServiceChannel> = {}): ServiceChannel {
-  return { channel: 'video', ...rules, who_may_book: 'citizens', places: [], questions: [], texts: noTexts, ...change };
+  return { channel: 'video', ...rules, who_may_book: 'citizens', places: [], operators: [], questions: [], texts: noTexts, ...change };
 }
 
 export function question(change: Partial<Question> = {}): Question {

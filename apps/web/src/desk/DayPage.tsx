@@ -12,7 +12,7 @@ import { StaffHead } from '../staff/StaffHead.tsx';
 import { AppointmentRows } from './AppointmentRows.tsx';
 import { DayTurner } from './DayTurner.tsx';
 import { officesWithin } from './offices-within.ts';
-import { appointmentsOf } from './queries.ts';
+import { boardOf } from './queries.ts';
 
 /** The appointments of a day, to be read. Day and office stand in the address. */
 export function DayPage() {
@@ -25,7 +25,7 @@ export function DayPage() {
   const day = isDay(asked) ? asked : today;
   const mine = officesWithin(me, useAnswer(offices));
   const officeId = mine.find(({ id }) => id === query.get('ufficio'))?.id;
-  const items = useAnswer(appointmentsOf(day, officeId));
+  const { items } = useAnswer(boardOf(day, officeId));
   const written = formatDay(day, language);
 
   return (

@@ -1,9 +1,9 @@
-import { listDeskAppointments, showDeskAppointment, showDeskPerson } from '@sportello/contract';
-import { askAllStaff, askStaff } from '../staff/staff-call.ts';
+import { showBoard, showDeskAppointment, showDeskPerson } from '@sportello/contract';
+import { askStaff } from '../staff/staff-call.ts';
 
 /** Each load is an entry of the trail, so the answer is kept for a while. */
-export function appointmentsOf(day: string, officeId: string | undefined) {
-  return askAllStaff(listDeskAppointments, { day, office_id: officeId });
+export function boardOf(day: string, officeId: string | undefined) {
+  return askStaff(showBoard, { querystring: { day, ...(officeId && { office_id: officeId }) } });
 }
 
 export function deskAppointment(id: string) {

@@ -50,6 +50,9 @@ export const en: typeof it = {
     refuse: 'Refusal',
     erase: 'Erasure of data',
     rotate: 'Change of key',
+    propose: 'Proposal of another time',
+    merge: 'Two rows joined',
+    undo: 'A change taken back',
   },
   objects: {
     appointment: 'appointment',
@@ -63,6 +66,12 @@ export const en: typeof it = {
     audit: 'trail',
     board: 'appointments of the day',
     keys: 'encryption keys',
+    agenda: 'agenda',
+    note: 'note',
+    invitation: 'invitation',
+    calendar: 'hours of a calendar',
+    block: 'kept time',
+    'request-list': 'list of requests',
   },
   fieldNames: {
     day: 'day',

@@ -49,6 +49,9 @@ export const it = {
     refuse: 'Rifiuto',
     erase: 'Cancellazione dei dati',
     rotate: 'Cambio di chiave',
+    propose: 'Proposta di un altro orario',
+    merge: 'Unione di due schede',
+    undo: 'Annullamento di una modifica',
   },
   objects: {
     appointment: 'appuntamento',
@@ -62,6 +65,12 @@ export const it = {
     audit: 'registro',
     board: 'appuntamenti del giorno',
     keys: 'chiavi di cifratura',
+    agenda: 'agenda',
+    note: 'nota',
+    invitation: 'invito',
+    calendar: 'orari di un’agenda',
+    block: 'impegno',
+    'request-list': 'elenco delle richieste',
   },
   fieldNames: {
     day: 'giorno',

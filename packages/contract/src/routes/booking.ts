@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
+import { InstantIn } from '../schemas/common.ts';
 import {
   Accepted,
   AccessLinkRequest,
@@ -45,7 +46,7 @@ export const holdSlot = route({
   access: 'open',
   body: HoldRequest,
   success: { 201: Hold },
-  problems: ['slot-not-offered', 'slot-taken', 'captcha-required'],
+  problems: ['slot-not-offered', 'slot-taken', 'captcha-required', 'link-over'],
 });
 
 export const extendHold = route({
@@ -127,6 +128,20 @@ export const cancelAppointment = route({
   body: CancellationRequest,
   success: { 200: ChangedAppointment },
   problems: ['too-late', 'state-conflict'],
+});
+
+export const acceptProposal = route({
+  method: 'POST',
+  url: '/appointments/:code/acceptances',
+  operationId: 'create_appointment_acceptance',
+  summary: 'Accept the time that the office proposes',
+  description: 'The appointment takes the proposed time and is confirmed. Sent again, it changes nothing.',
+  tag: 'appointments',
+  access: 'bearer',
+  params: CodePath,
+  body: Type.Object({ starts_at: InstantIn }, closed),
+  success: { 200: ChangedAppointment },
+  problems: ['state-conflict', 'slot-taken'],
 });
 
 export const exportCalendar = route({

@@ -1,25 +1,49 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
-import { Id, List } from '../schemas/common.ts';
-import { DayQuery, DeskAppointment, DeskAppointmentItem, DeskPerson } from '../schemas/desk.ts';
+import { Id } from '../schemas/common.ts';
+import {
+  AttendanceRequest,
+  Board,
+  BoardQuery,
+  CallAnswer,
+  Delay,
+  DelayRequest,
+  DeskAppointment,
+  DeskAppointmentItem,
+  OutcomeRequest,
+  WalkInRequest,
+} from '../schemas/desk.ts';
 
-// Appointments and people as far as a role reaches. What lies beyond does not exist for the asker.
+// The day of the desk, as far as a role reaches. What lies beyond does not exist for the asker.
 const tag = 'desk';
 const access = 'staff';
 const closed = { additionalProperties: false } as const;
-const personParams = Type.Object({ person_id: Id }, closed);
+const appointmentParams = Type.Object({ appointment_id: Id }, closed);
 
-export const listDeskAppointments = route({
+export const showBoard = route({
   method: 'GET',
-  url: '/staff/appointments',
-  operationId: 'list_desk_appointments',
-  summary: 'The appointments of a day',
-  description: 'By time, of the offices within reach. One entry of the trail for each load.',
+  url: '/staff/board',
+  operationId: 'show_board',
+  summary: 'The board of a day',
+  description: 'Everything of the day within reach, in one answer. One entry of the trail for each load.',
   tag,
   access,
   permission: 'appointment.read',
-  querystring: DayQuery,
-  success: { 200: List(DeskAppointmentItem, 'Appointments') },
+  querystring: BoardQuery,
+  success: { 200: Board },
+  problems: [],
+});
+
+export const followLive = route({
+  method: 'GET',
+  url: '/staff/live',
+  operationId: 'follow_live',
+  summary: 'What changes, as it changes',
+  description: 'Server-sent events (see `LiveEvents`) of everything within reach. With `Last-Event-ID` it goes on from there. Ends within five seconds when the session does.',
+  tag,
+  access,
+  permission: 'appointment.read',
+  success: { 200: Type.String({ description: 'text/event-stream' }) },
   problems: [],
 });
 
@@ -32,36 +56,95 @@ export const showDeskAppointment = route({
   tag,
   access,
   permission: 'appointment.read',
-  params: Type.Object({ appointment_id: Id }, closed),
+  params: appointmentParams,
   success: { 200: DeskAppointment },
   problems: ['not-found'],
 });
 
-export const showDeskPerson = route({
-  method: 'GET',
-  url: '/staff/people/:person_id',
-  operationId: 'show_desk_person',
-  summary: 'A person',
-  description: 'Somebody with an appointment within reach, contacts masked. The look is recorded.',
+export const markAttendance = route({
+  method: 'POST',
+  url: '/staff/appointments/:appointment_id/attendance',
+  operationId: 'create_attendance',
+  summary: 'Arrived, begun, over, not come',
+  description: 'One step forward or back. `missed` from the start on; `arrived` on its own day. 409 `changed-meanwhile` carries the appointment as it is now.',
   tag,
   access,
-  permission: 'appointment.read',
-  params: personParams,
-  success: { 200: DeskPerson },
-  problems: ['not-found'],
+  permission: 'appointment.work',
+  params: appointmentParams,
+  body: AttendanceRequest,
+  success: { 200: DeskAppointmentItem },
+  problems: ['not-found', 'changed-meanwhile', 'state-conflict'],
 });
 
-export const revealDeskPerson = route({
+export const writeOutcome = route({
   method: 'POST',
-  url: '/staff/people/:person_id/reveal',
-  operationId: 'create_person_reveal',
-  summary: 'A person with contacts in full',
-  description: 'E-mail, phone and tax code as they are. The reveal is recorded.',
+  url: '/staff/appointments/:appointment_id/outcome',
+  operationId: 'create_outcome',
+  summary: 'How it went and what comes next',
+  description: 'The citizen reads both on the page of the appointment.',
+  tag,
+  access,
+  permission: 'appointment.work',
+  params: appointmentParams,
+  body: OutcomeRequest,
+  success: { 200: DeskAppointmentItem },
+  problems: ['not-found', 'changed-meanwhile', 'state-conflict'],
+});
+
+export const callByPhone = route({
+  method: 'POST',
+  url: '/staff/appointments/:appointment_id/calls',
+  operationId: 'create_call',
+  summary: 'Call by phone',
+  description: 'Answers with the number; the look is recorded, and nobody needs to be called any more.',
   tag,
   access,
   permission: 'person.reveal',
-  params: personParams,
+  params: appointmentParams,
   body: Type.Object({}, closed),
-  success: { 200: DeskPerson },
+  success: { 200: CallAnswer },
+  problems: ['not-found', 'state-conflict'],
+});
+
+export const createWalkIn = route({
+  method: 'POST',
+  url: '/staff/walk-ins',
+  operationId: 'create_walk_in',
+  summary: 'Somebody came without an appointment',
+  description: 'They wait, in the order of arrival, without taking time of a calendar until somebody begins.',
+  tag,
+  access,
+  permission: 'appointment.work',
+  body: WalkInRequest,
+  success: { 201: DeskAppointmentItem },
+  problems: [],
+});
+
+export const announceDelay = route({
+  method: 'POST',
+  url: '/staff/calendars/:calendar_id/delay',
+  operationId: 'create_delay',
+  summary: 'Announce a delay',
+  description: 'For today, on one calendar: who waits for it reads it on the page of the appointment. 0 takes it back.',
+  tag,
+  access,
+  permission: 'appointment.work',
+  params: Type.Object({ calendar_id: Id }, closed),
+  body: DelayRequest,
+  success: { 200: Delay },
   problems: ['not-found'],
+});
+
+export const printBoard = route({
+  method: 'POST',
+  url: '/staff/board/prints',
+  operationId: 'create_board_print',
+  summary: 'The board goes on paper',
+  description: 'Writes the entry of the trail; the page prints itself.',
+  tag,
+  access,
+  permission: 'appointment.read',
+  body: BoardQuery,
+  success: { 204: null },
+  problems: [],
 });

@@ -1,12 +1,12 @@
 import * as Type from 'typebox';
-import { appointmentStates, ChannelName, Day, Id, Instant, InstantIn, languages, Line, nullable, oneOf, optionalText, relations } from './common.ts';
+import { appointmentStates, ChannelName, Day, Id, Instant, InstantIn, languages, Line, Minutes, nullable, oneOf, optionalText, relations } from './common.ts';
 import { Place } from './directory.ts';
 
 const AppointmentStateName = oneOf(appointmentStates, 'State of the appointment');
 const closed = { additionalProperties: false } as const;
 
 export const SlotsQuery = Type.Object(
-  { service_id: Id, channel: ChannelName, municipality_id: Id, place_id: Type.Optional(Id), from: Day, to: Day },
+  { service_id: Id, channel: ChannelName, municipality_id: Id, place_id: Type.Optional(Id), operator_id: Type.Optional(Id), invitation: Type.Optional(Id), from: Day, to: Day },
   closed,
 );
 
@@ -26,6 +26,8 @@ export const HoldRequest = Type.Object(
     municipality_id: Id,
     place_id: optionalText({ format: 'id', maxLength: 64, description: 'For the channel desk: where' }),
     starts_at: InstantIn,
+    operator_id: optionalText({ format: 'id', maxLength: 64, description: 'With whom, where the service lets people choose' }),
+    invitation: optionalText({ format: 'token', maxLength: 400, description: 'Token of an invitation, for what citizens may not book freely' }),
     captcha: optionalText({ format: 'token', maxLength: 4000, description: 'Solution of the challenge that captcha-required gave' }),
   },
   closed,
@@ -141,6 +143,12 @@ export const ChangedAppointment = Type.Object(appointmentFields, closed);
 export const Appointment = Type.Object(
   {
     ...appointmentFields,
+    /** Another time that the office proposes in place of this one. */
+    proposal: nullable(Type.Object({ starts_at: Instant, ends_at: Instant, place: nullable(Place), message: nullable(Type.String({ maxLength: 500 })), expires_at: Instant }, closed)),
+    /** A delay announced for today; null: none. */
+    delay_minutes: nullable(Minutes),
+    outcome: nullable(Type.String({ maxLength: 2000 })),
+    next_step: nullable(Type.String({ maxLength: 1000 })),
     person: Type.Object(
       { given_name: Line, family_name: Line, email: nullable(Line), phone: nullable(Line) },
       { ...closed, description: 'E-mail and phone are masked' },

@@ -68,6 +68,7 @@ export const ServiceChannel = Type.Object(
     moderated: Type.Boolean(),
     who_may_book: oneOf(['citizens', 'staff', 'invited'], 'Who may book'),
     places: Type.Array(Place, { maxItems: 100, description: 'Where people are received; desk only' }),
+    operators: Type.Array(Type.Object({ id: Id, name: Line }, closed), { maxItems: 100, description: 'With whom one may ask to speak; empty where the service does not let people choose' }),
     questions: Type.Array(Question, { maxItems: 50 }),
     texts: Type.Object(
       { documents: nullable(Prose), before: nullable(Prose), after: nullable(Prose), before_video: nullable(Prose), closing: nullable(Prose) },

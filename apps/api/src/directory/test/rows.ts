@@ -74,5 +74,5 @@ export function serviceChannelRow(id: string, serviceId: string, channel: 'video
 }
 
 export function calendarRow(id: string, name: string, archivedAt: number | null = null): DirectoryRows['calendars'][number] {
-  return { id, name, kind: 'operator', officeId: null, revision: 0, rulesRevision: 0, claimsRevision: 0, archivedAt };
+  return { id, name, kind: 'operator', officeId: null, staffId: null, revision: 0, rulesRevision: 0, claimsRevision: 0, archivedAt };
 }

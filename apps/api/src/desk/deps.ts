@@ -1,0 +1,14 @@
+import type { FastifyRequest } from 'fastify';
+import type { BookingDeps } from '../appointments/deps.ts';
+import { type Recorded, recordAudit } from '../audit/record.ts';
+import { actorOf, staffOf } from '../identity/staff-member.ts';
+
+/** What the routes of the desk work with; each names the part that it uses. */
+export interface DeskDeps extends BookingDeps {
+  readonly publicUrl: string;
+}
+
+/** Writes a look into the trail before anything is shown: where it cannot be written, nothing is. */
+export function noteLook({ database, clock }: Pick<DeskDeps, 'database' | 'clock'>, request: FastifyRequest, looked: Recorded): Promise<void> {
+  return database.write((tx) => recordAudit(tx, database.tables, actorOf(staffOf(request)), looked, clock.now()));
+}
