@@ -21,6 +21,18 @@ export async function expectNoBarrier(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 }
 
+/** Nor in Italian on a wide screen, nor in English on a phone; what the page shows stays as it was. */
+export async function expectNoBarrierInEither(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await expectNoBarrier(page);
+  await chooseLanguage(page, 'English');
+  await page.setViewportSize(phone);
+  await expectNoBarrier(page);
+  await expectNoSidewaysScroll(page);
+  if (wide) await page.setViewportSize(wide);
+  await chooseLanguage(page, 'Italiano');
+}
+
 /** Nothing leaves the edge of the screen, so nobody has to scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);

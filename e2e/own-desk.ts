@@ -13,9 +13,9 @@ const longestStart = 45_000;
 /** A desk of one journey alone, with a data folder of its own: its clock may be shifted, and its rules changed. */
 export interface OwnDesk {
   readonly url: string;
-  /** Begins, or begins again on the same data, with this instant as its present. */
-  startAt(instant: string | number): Promise<void>;
-  /** Changes rules as the union would, so that the running server sees it. */
+  /** Begins, or begins again on the same data, with this instant as its present; with these settings beside its own. */
+  startAt(instant: string | number, more?: Readonly<Record<string, string>>): Promise<void>;
+  /** Changes rules as the union would, or what was counted, so that the running server sees it. */
   change(sql: string, ...values: readonly (string | number)[]): void;
 }
 
@@ -37,10 +37,10 @@ export const test = base.extend<{ readonly desk: OwnDesk }>({
 
     await use({
       url,
-      async startAt(instant) {
+      async startAt(instant, more = {}) {
         await stop();
         const offset = Math.ceil((new Date(instant).getTime() - Date.now()) / 60_000);
-        const settings = { DEMO: 'on', PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder, CLOCK_OFFSET_MINUTES: String(offset), LIMIT_FACTOR: '0', LOG_LEVEL: 'error' };
+        const settings = { DEMO: 'on', PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder, CLOCK_OFFSET_MINUTES: String(offset), LIMIT_FACTOR: '0', LOG_LEVEL: 'error', ...more };
         running = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', server], { cwd: import.meta.dirname, env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
         await untilItAnswers(url, running);
       },

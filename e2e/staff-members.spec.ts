@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chooseLanguage, expectNoBarrier, expectNoSidewaysScroll, phone } from './citizen.ts';
+import { chooseLanguage, expectNoBarrier, expectNoBarrierInEither, expectNoSidewaysScroll, phone } from './citizen.ts';
 import { mailTo } from './mailbox.ts';
 import { acceptInvitation, asAdministrator, inviteColleague, setUpApp, signInAsDemo, staffLinkIn } from './staff.ts';
 
@@ -53,7 +53,9 @@ test('when somebody else changed the account meanwhile, the page says how it is 
   await page.getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByRole('heading', { name: 'Qualcun altro l’ha cambiato mentre lavoravi' })).toBeFocused();
   await expect(page.getByRole('main')).toContainText('Cambiata');
+  await expectNoBarrierInEither(page);
   await expect(page.getByLabel('Cognome*')).toHaveValue('Scritta da me');
+  await expect(page.getByLabel('Nome*', { exact: true })).toHaveValue('Cambiata');
   await page.getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByText('Salvato.')).toBeVisible();
 });
@@ -67,6 +69,18 @@ test('an invitation is sent again, and taken back', async ({ page, baseURL }) =>
   await page.getByRole('dialog').getByRole('button', { name: 'Ritira l’invito' }).click();
   await expect(page.getByText(`L’invito a ${colleague.email} è stato ritirato.`)).toBeVisible();
   await expect(page.getByRole('table')).not.toContainText(colleague.email);
+});
+
+test('the last administrator keeps the role, reads why, and is not offered to suspend themselves', async ({ page }) => {
+  await signInAsDemo(page, /Amministratore/, '/unione/personale');
+  await page.getByRole('link', { name: 'Amministratore Dimostrativo' }).click();
+  await expect(page.getByRole('region', { name: 'Accesso' })).toContainText('Sospenderti può solo un altro amministratore.');
+  await expect(page.getByRole('button', { name: 'Sospendi' })).toHaveCount(0);
+  await page.getByRole('radio', { name: /Revisore/ }).check();
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('alert')).toContainText('È l’ultimo amministratore attivo');
+  await expectNoBarrierInEither(page);
+  await expect(page.getByRole('radio', { name: /Revisore/ })).toBeChecked();
 });
 
 test('leaving a form with something typed is asked about', async ({ page }) => {

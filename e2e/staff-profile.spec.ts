@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { expectNoBarrier } from './citizen.ts';
+import { expectNoBarrier, expectNoBarrierInEither } from './citizen.ts';
 import { acceptInvitation, inviteColleague, password, plugInPasskey, setUpApp } from './staff.ts';
 
 test('an official minds the own account: names, notices, password, passkeys, codes', async ({ page, baseURL }) => {
   await plugInPasskey(page);
   const colleague = await inviteColleague({ baseURL: baseURL ?? '' });
   await acceptInvitation(page, colleague);
-  await expectNoBarrier(page);
-  await setUpApp(page);
+  await expectNoBarrierInEither(page);
+  await setUpApp(page, { atEachStep: () => expectNoBarrierInEither(page) });
   await page.getByRole('button', { name: /^Il mio account/ }).click();
   await page.getByRole('link', { name: 'Profilo e sicurezza' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Profilo e sicurezza' })).toBeFocused();

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectNoBarrierInEither } from './citizen.ts';
 import { test as ownTest } from './own-desk.ts';
 import { acceptInvitation, codeOf, demoPassword, inviteColleague, setUpApp, signInAsDemo, signOut } from './staff.ts';
 
@@ -75,6 +76,7 @@ test('who signs out in one tab is asked in the other at the next step, and nothi
 ownTest('after half an hour without a sign of life the session is over; a token that is only old is renewed unseen', async ({ page, desk }) => {
   await desk.startAt(Date.now());
   await signInAsDemo(page, /Operatore Risposte/);
+  await expect(page.getByRole('heading', { level: 1, name: /^Ciao / })).toBeVisible();
   await desk.startAt(Date.now() + 10 * minute);
   const next = page.getByRole('link', { name: 'Giorno successivo' });
   await next.click();
@@ -95,4 +97,30 @@ ownTest('two minutes before the end the page warns, and the person stays', async
   await expect(page.getByText('Sei ancora qui?')).toBeVisible();
   await page.getByRole('button', { name: 'Resta collegato' }).click();
   await expect(page.getByText('Sei ancora qui?')).toBeHidden();
+});
+
+ownTest('what could lock somebody out, later than ten minutes after the sign-in, asks who it is and then goes on', async ({ page, browser, desk }) => {
+  await desk.startAt(Date.now());
+  const colleague = await inviteColleague({ baseURL: desk.url });
+  const theirs = await (await browser.newContext({ baseURL: desk.url, locale: 'it-IT' })).newPage();
+  await acceptInvitation(theirs, colleague);
+  await setUpApp(theirs);
+  await theirs.context().close();
+  await signInAsDemo(page, /Amministratore/, `/unione/personale/${colleague.id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Ines Collega' })).toBeVisible();
+  await desk.startAt(Date.now() + 11 * minute);
+  await page.getByRole('button', { name: 'Azzera il secondo fattore' }).click();
+  const question = page.getByRole('dialog', { name: /^Azzerare il secondo fattore/ });
+  await question.getByRole('button', { name: 'Azzera il secondo fattore' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Conferma che sei tu' });
+  await expect(dialog.getByLabel('Password*')).toBeFocused();
+
+  await dialog.getByRole('button', { name: 'Annulla' }).click();
+  await expect(question.getByRole('alert')).toContainText('serve un accesso di meno di dieci minuti fa');
+  await expect(page.getByText('Non hai effettuato l’accesso.')).toHaveCount(0);
+  await question.getByRole('button', { name: 'Azzera il secondo fattore' }).click();
+  await dialog.getByLabel('Password*').fill(demoPassword);
+  await dialog.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await expect(page.getByText('Secondo fattore azzerato.')).toBeVisible();
+  await expectNoBarrierInEither(page);
 });

@@ -64,13 +64,16 @@ export async function acceptInvitation(page: Page, { link }: Colleague): Promise
   await expect(page.getByRole('heading', { level: 1, name: 'Imposta il secondo fattore' })).toBeVisible();
 }
 
-/** Sets up the authenticator app; answers its secret and the recovery codes. */
-export async function setUpApp(page: Page): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
+/** Sets up the authenticator app; answers its secret and the recovery codes. `atEachStep`: where the secret is shown, and where the codes are. */
+export async function setUpApp(page: Page, { atEachStep }: { readonly atEachStep?: () => Promise<void> } = {}): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
   await page.getByRole('radio', { name: /App di autenticazione/ }).check();
   await page.getByRole('button', { name: 'Continua' }).click();
   const secret = ((await page.getByRole('group', { name: 'Segreto', exact: true }).textContent()) ?? '').replaceAll(' ', '');
+  await atEachStep?.();
   await page.getByLabel('Poi scrivi qui il codice che l’app mostra*').fill(codeOf(secret));
   await page.getByRole('button', { name: 'Conferma il codice' }).click();
+  await expect(page.getByRole('list', { name: 'Codici di recupero' })).toBeVisible();
+  await atEachStep?.();
   const codes = await saveCodes(page);
   await expect(page.getByRole('heading', { level: 1, name: /^Ciao / })).toBeVisible();
   return { secret, codes };

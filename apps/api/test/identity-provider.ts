@@ -26,8 +26,15 @@ export interface TestProvider {
   close(): Promise<void>;
 }
 
-/** A whole provider of OpenID Connect on localhost, for one desk that is called back at `redirectUri`. Without a port, on any that is free. */
-export async function startProvider(redirectUri: string, port = 0): Promise<TestProvider> {
+interface Choices {
+  /** Without one, any that is free. */
+  readonly port?: number;
+  /** Whoever comes is shown a page and types an address, which is theirs; else those sign in whom `signIn` names. */
+  readonly hasPages?: boolean;
+}
+
+/** A whole provider of OpenID Connect on localhost, for one desk that is called back at `redirectUri`. */
+export async function startProvider(redirectUri: string, { port = 0, hasPages = false }: Choices = {}): Promise<TestProvider> {
   const [clientId, clientSecret] = ['sportello', 'a secret between provider and desk'];
   const people = new Map<string, Somebody>();
   let sitting: Somebody = { sub: 'nobody' };
@@ -59,7 +66,10 @@ export async function startProvider(redirectUri: string, port = 0): Promise<Test
   const callback = provider.callback();
   answer = async (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return callback(request, response);
-    const { sub, acr, refuses } = sitting;
+    const who = hasPages ? whoTyped(new URL(request.url, issuer)) : sitting;
+    if (!who) return response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
+    const { sub, acr, refuses } = who;
+    people.set(sub, who);
     signIns += 1;
     if (refuses) return provider.interactionFinished(request, response, { error: 'access_denied' });
     return provider.interactionFinished(request, response, { login: { accountId: sub, ...(acr && { acr }) } });
@@ -70,7 +80,6 @@ export async function startProvider(redirectUri: string, port = 0): Promise<Test
     clientId,
     clientSecret,
     async signIn(address, who, cookies = new Map<string, string>()) {
-      people.set(who.sub, who);
       sitting = who;
       for (let at = new URL(address), steps = 0; steps < 10; steps += 1) {
         if (at.origin !== issuer) return at;
@@ -93,4 +102,14 @@ export async function startProvider(redirectUri: string, port = 0): Promise<Test
       await once(server, 'close');
     },
   };
+}
+
+const page = `<!doctype html><html lang="it"><title>Account dell’Unione</title><h1>Account dell’Unione</h1>
+<form><label>E-mail <input name="email"></label> <button>Entra</button></form><p><a href="?refuses">Torna indietro</a></p>`;
+
+/** What the page was answered; null while it was not. */
+function whoTyped({ searchParams }: URL): Somebody | null {
+  if (searchParams.has('refuses')) return { sub: 'nobody', refuses: true };
+  const email = searchParams.get('email');
+  return email === null ? null : { sub: email, email, email_verified: true };
 }

@@ -264,6 +264,24 @@ test.each(['//evil.example', 'https://evil.example/scrivania', '/\\evil.example'
   expect((await signIn(somebody(), { returnTo })).headers.location).toBe('/scrivania');
 });
 
+test('whoever came in by the provider more than ten minutes ago signs in again before they add a factor of the desk', async () => {
+  const before = sessionIn(await signIn(somebody()));
+  desk.clock.pass(11);
+  const session = sessionIn(await askAs(desk, before, 'POST', '/staff/session/renewal', {}));
+  for (const path of ['/staff/profile/totp', '/staff/profile/passkey-options']) expectProblem(await askAs(desk, session, 'POST', path, {}), 'fresh-sign-in-needed');
+});
+
+test('who is turned back still comes where they wanted to go by another way', async () => {
+  const answer = await signIn(somebody({ refuses: true }), { returnTo: '/unione/registro?azione=reveal' });
+  expect(answer.headers.location).toBe(`/scrivania/accesso?problema=provider-refused&torna=${encodeURIComponent('/unione/registro?azione=reveal')}`);
+});
+
+test('who was turned back can be asked anew, for the provider may know them by another account', async () => {
+  const address = async (query: string) => String((await desk.app.inject({ url: `/api/v1/staff/oidc/start${query}` })).headers.location);
+  expect(new URL(await address('?anew=yes')).searchParams.get('prompt')).toBe('login');
+  expect(new URL(await address('')).searchParams.get('prompt')).toBeNull();
+});
+
 test('a session that was open in this browser before is ended', async () => {
   const who = somebody();
   const before = sessionIn(await signIn(who));
@@ -291,7 +309,7 @@ test('while the provider is down the page to sign in says so, and once it is bac
   const closed = await openDesk({ staffProvider: { ...settings, issuer: down.issuer } });
   await down.close();
   for (let i = 0; i < 2; i += 1) expectTurnedBack(await closed.app.inject({ url: '/api/v1/staff/oidc/start' }), 'provider-unavailable');
-  const back = await startProvider(callback, Number(new URL(down.issuer).port));
+  const back = await startProvider(callback, { port: Number(new URL(down.issuer).port) });
   expect((await closed.app.inject({ url: '/api/v1/staff/oidc/start' })).headers.location).toContain(`${back.issuer}/auth?`);
   await closed.close();
   await back.close();

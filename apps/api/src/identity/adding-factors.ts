@@ -8,13 +8,13 @@ import { requireFreshSignIn, type StaffMember } from './staff-member.ts';
 import { problem } from '../http/problems.ts';
 
 /**
- * Throws `fresh-sign-in-needed` unless they may begin to set up a factor. The first one needs nothing more than the
- * session; but once there is one, a session that has not shown it may add none, or the password alone would be enough.
+ * Throws `fresh-sign-in-needed` unless they may begin to set up a factor. A session that waits for the first one needs
+ * nothing more; but once there is one, it may add none, or the password alone would be enough. Whoever is in already, by a
+ * factor or by the union's provider, signs in again: a screen that was left open must not become a key of somebody else.
  */
 export function requireMayAddFactor(staff: StaffMember, factors: Factors, now: number): void {
-  if (!hasSecondFactor(factors)) return;
-  if (staff.sessionState === 'enrolling') throw problem('fresh-sign-in-needed');
-  requireFreshSignIn(staff, now);
+  if (staff.sessionState === 'open') return requireFreshSignIn(staff, now);
+  if (hasSecondFactor(factors)) throw problem('fresh-sign-in-needed');
 }
 
 /** The same at the end of the setting up, for which there was only a session: somebody may have been quicker. */

@@ -6,7 +6,7 @@ import { beginSession, type Exchange } from './begin-session.ts';
 import { openChallenge, takeChallenge } from './challenges.ts';
 import { matchMember } from './oidc.ts';
 import { type OidcExpected, type OidcFailure, oidcClient } from './oidc-client.ts';
-import { returnPath } from './return-path.ts';
+import { firstPage, returnPath } from './return-path.ts';
 import type { StaffDeps } from './routes.ts';
 
 const problemOf: Readonly<Record<OidcFailure, ProviderProblem>> = { unavailable: 'provider-unavailable', refused: 'provider-refused', 'too-weak': 'provider-too-weak' };
@@ -33,11 +33,13 @@ export function oidcRoutes(api: App, deps: StaffDeps): void {
     handler: async (request, reply) => {
       if (!client) throw problem('not-found');
       const before = await cookie.readAnyAge(request);
-      const isAgain = before !== null && (await sessions.find(before)) !== null; // somebody signed in comes back to confirm who they are
+      const { return_to: asked, anew } = request.query as { return_to?: unknown; anew?: unknown }; // of no schema: judged here
+      const returnTo = returnPath(asked);
+      // Somebody signed in comes to confirm who they are; whom we turned back may be known there by another account.
+      const isAgain = anew === 'yes' || (before !== null && (await sessions.find(before)) !== null);
       const beginning = await client.begin(isAgain);
-      if (!beginning.ok) return turnBack(request, reply, beginning);
-      const { return_to: asked } = request.query as { return_to?: unknown }; // of no schema: judged by returnPath
-      const expected: Underway = { ...beginning.expected, returnTo: returnPath(asked) };
+      if (!beginning.ok) return turnBack(request, reply, { ...beginning, returnTo });
+      const expected: Underway = { ...beginning.expected, returnTo };
       const secret = await database.write((tx) => openChallenge(tx, deps, { kind: 'provider', staffId: null, expected }, clock.now()));
       return reply.setCookie(name, secret, { ...attributes, maxAge: cookieSeconds }).redirect(beginning.address, 303);
     },
@@ -54,10 +56,11 @@ export function oidcRoutes(api: App, deps: StaffDeps): void {
       if (!challenge) return toSignIn(reply, 'sign-in-over');
       const expected = challenge.expected as unknown as Underway; // what `start` wrote, sealed
       const outcome = await client.finish(request.url.split('?').slice(1).join('?'), expected);
-      if (!outcome.ok) return turnBack(request, reply, outcome);
+      const { returnTo } = expected;
+      if (!outcome.ok) return turnBack(request, reply, { ...outcome, returnTo });
       const matched = await matchMember(deps, outcome, provider, request.ip);
-      if (!matched.ok) return toSignIn(reply, matched.why);
-      return signIn({ request, reply }, { staffId: matched.staffId, authenticatedAt: clock.now() - outcome.ageSeconds * 1000 }, expected.returnTo);
+      if (!matched.ok) return toSignIn(reply, matched.why, returnTo);
+      return signIn({ request, reply }, { staffId: matched.staffId, authenticatedAt: clock.now() - outcome.ageSeconds * 1000 }, returnTo);
     },
   });
 
@@ -66,18 +69,20 @@ export function oidcRoutes(api: App, deps: StaffDeps): void {
     try {
       await beginSession(deps, { request, reply }, { ...who, proofs: ['provider'], state: 'open' });
     } catch (error) {
-      if (error instanceof ProblemError && error.problemName === 'wrong-credentials') return toSignIn(reply, 'account-suspended');
+      if (error instanceof ProblemError && error.problemName === 'wrong-credentials') return toSignIn(reply, 'account-suspended', returnTo);
       throw error;
     }
     return reply.redirect(returnTo, 303);
   }
 
-  function turnBack(request: FastifyRequest, reply: FastifyReply, { why, error }: { why: OidcFailure; error: unknown }): FastifyReply {
+  function turnBack(request: FastifyRequest, reply: FastifyReply, { why, error, returnTo }: { why: OidcFailure; error: unknown; returnTo: string }): FastifyReply {
     request.log.warn({ ...traceOf(error), why }, 'a sign-in through the provider did not end well');
-    return toSignIn(reply, problemOf[why]);
+    return toSignIn(reply, problemOf[why], returnTo);
   }
 
-  function toSignIn(reply: FastifyReply, why: ProviderProblem): FastifyReply {
-    return reply.redirect(`/scrivania/accesso?problema=${why}`, 303);
+  /** They still come where they wanted to go, once they are in by another way. */
+  function toSignIn(reply: FastifyReply, why: ProviderProblem, returnTo = firstPage): FastifyReply {
+    const back = returnTo === firstPage ? '' : `&torna=${encodeURIComponent(returnTo)}`;
+    return reply.redirect(`/scrivania/accesso?problema=${why}${back}`, 303);
   }
 }

@@ -7,11 +7,11 @@ export type SignInReason = 'over' | 'fresh';
 export type SignInAgain =
   | { readonly state: 'settled' }
   | { readonly state: 'asked'; readonly reason: SignInReason }
-  /** The person closed the dialog: nothing is lost, but nothing can be saved. */
+  /** The session is over and the person closed the dialog: nothing is lost, but nothing can be saved. */
   | { readonly state: 'cancelled' };
 
 let current: SignInAgain = { state: 'settled' };
-let waiting: { readonly promise: Promise<boolean>; readonly settle: (isSignedIn: boolean) => void } | null = null;
+let waiting: { readonly reason: SignInReason; readonly promise: Promise<boolean>; readonly settle: (isSignedIn: boolean) => void } | null = null;
 const listeners = new Set<() => void>();
 
 /** Whether the person signed in. */
@@ -21,7 +21,7 @@ export function signInAgain(reason: SignInReason): Promise<boolean> {
   const promise = new Promise<boolean>((resolve) => {
     settle = resolve;
   });
-  waiting = { promise, settle };
+  waiting = { reason, promise, settle };
   show({ state: 'asked', reason });
   return promise;
 }
@@ -29,7 +29,8 @@ export function signInAgain(reason: SignInReason): Promise<boolean> {
 export function answerSignInAgain(isSignedIn: boolean): void {
   const answered = waiting;
   waiting = null;
-  show({ state: isSignedIn ? 'settled' : 'cancelled' });
+  // Who did not confirm is still signed in: what they asked for says itself that it was not done.
+  show({ state: isSignedIn || answered?.reason === 'fresh' ? 'settled' : 'cancelled' });
   answered?.settle(isSignedIn);
 }
 

@@ -50,13 +50,17 @@ it('when the session is over the person signs in over the page, and the call is 
   await expect(answer).resolves.toEqual({ id: 'ada' });
 });
 
-it('whoever closes the sign-in is told what the call was answered', async () => {
-  answering('fresh-sign-in-needed');
+it.each([
+  // Without a session nothing can be saved, which stays in sight; who only did not confirm goes on working.
+  { problem: 'session-over', reason: 'over', state: 'cancelled' },
+  { problem: 'fresh-sign-in-needed', reason: 'fresh', state: 'settled' },
+])('whoever closes the sign-in is told what the call was answered: $problem', async ({ problem, reason, state }) => {
+  answering(problem);
   const answer = staffCall(showMe, {});
-  await vi.waitFor(() => expect(currentSignInAgain()).toEqual({ state: 'asked', reason: 'fresh' }));
+  await vi.waitFor(() => expect(currentSignInAgain()).toEqual({ state: 'asked', reason }));
   answerSignInAgain(false);
-  await expect(answer).rejects.toMatchObject({ problemName: 'fresh-sign-in-needed' });
-  expect(currentSignInAgain()).toEqual({ state: 'cancelled' });
+  await expect(answer).rejects.toMatchObject({ problemName: problem });
+  expect(currentSignInAgain()).toEqual({ state });
 });
 
 it('nobody is asked who was not signed in', async () => {

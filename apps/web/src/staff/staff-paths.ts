@@ -2,9 +2,47 @@
 
 const signIn = '/scrivania/accesso';
 
+export interface BoardFilter {
+  readonly day?: string | undefined;
+  readonly officeId?: string | undefined;
+  readonly calendar?: string | undefined;
+}
+
+/** What the page of booking begins with; ids, and nothing about a person but their id. */
+export interface DeskChoice {
+  readonly service?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly municipality?: string | undefined;
+  readonly place?: string | undefined;
+  readonly calendar?: string | undefined;
+  /** From which day on free times are shown, `2026-12-03`. */
+  readonly day?: string | undefined;
+  /** A start that was asked for, an instant. */
+  readonly start?: string | undefined;
+  readonly person?: string | undefined;
+}
+
 export const staffPaths = {
-  desk: ({ day, officeId }: { readonly day?: string | undefined; readonly officeId?: string | undefined } = {}) => withQuery('/scrivania', { giorno: day, ufficio: officeId }),
+  /** The board; `calendar` is the id of a calendar, or `mia` for one's own. */
+  desk: ({ day, officeId, calendar }: BoardFilter = {}) => withQuery('/scrivania', { giorno: day, ufficio: officeId, agenda: calendar }),
   appointment: (id: string) => `/scrivania/appuntamenti/${encodeURIComponent(id)}`,
+  slip: (id: string) => `/scrivania/appuntamenti/${encodeURIComponent(id)}/promemoria`,
+  /** `calendars`: ids with commas between. */
+  agenda: ({ day, view, calendars }: { readonly day?: string | undefined; readonly view?: string | undefined; readonly calendars?: string | undefined } = {}) =>
+    withQuery('/scrivania/agenda', { giorno: day, vista: view, agende: calendars }),
+  calendarHours: (id: string) => `/scrivania/agende/${encodeURIComponent(id)}/orari`,
+  newAbsence: ({ calendar, day }: { readonly calendar?: string | undefined; readonly day?: string | undefined } = {}) => withQuery('/scrivania/assenze/nuova', { agenda: calendar, giorno: day }),
+  book: (choice: DeskChoice = {}) => withQuery('/scrivania/prenota', { ...deskChoice(choice), persona: choice.person }),
+  /** The same page: another time for this appointment. */
+  moveAppointment: (id: string) => withQuery('/scrivania/prenota', { sposta: id }),
+  /** The same page: once more what this appointment was, a week later. */
+  repeatAppointment: (id: string) => withQuery('/scrivania/prenota', { ripeti: id }),
+  /** What was booked or moved there, with what comes next. */
+  booked: (id: string, wasMoved?: 'told' | 'untold') => withQuery('/scrivania/prenota', { fatto: id, spostato: wasMoved && (wasMoved === 'told' ? 'avvisato' : 'non-avvisato') }),
+  requests: () => '/scrivania/richieste',
+  invitations: () => '/scrivania/inviti',
+  why: (choice: DeskChoice = {}) => withQuery('/scrivania/perche', deskChoice(choice)),
+  people: () => '/scrivania/persone',
   person: (id: string) => `/scrivania/persone/${encodeURIComponent(id)}`,
   profile: () => '/scrivania/profilo',
 
@@ -13,8 +51,8 @@ export const staffPaths = {
   welcome: () => '/scrivania/benvenuto',
   forgottenPassword: () => '/scrivania/password-dimenticata',
   secondFactor: (back?: string) => withQuery('/scrivania/secondo-fattore', { torna: back }),
-  /** Answered by the server: the way to the union's own provider of identities. */
-  provider: (back: string) => withQuery('/api/v1/staff/oidc/start', { return_to: back }),
+  /** Answered by the server: the way to the union's own provider of identities. `isAnew`: it asks even whom it still knows. */
+  provider: (back: string, { isAnew = false } = {}) => withQuery('/api/v1/staff/oidc/start', { return_to: back, anew: isAnew ? 'yes' : undefined }),
 
   union: () => '/unione',
   members: (state?: string) => withQuery('/unione/personale', { stato: state }),
@@ -35,6 +73,10 @@ export function isDoor(pathname: string): boolean {
 export function safeReturn(asked: string | null): string {
   if (!asked || !/^\/(scrivania|unione)([/?#]|$)/.test(asked) || /[\\\s]|\/\.{1,2}(\/|$)/.test(asked)) return staffPaths.desk();
   return isDoor(asked.split(/[?#]/)[0] ?? '') ? staffPaths.desk() : asked;
+}
+
+function deskChoice({ service, channel, municipality, place, calendar, day, start }: DeskChoice): Record<string, string | undefined> {
+  return { servizio: service, modalita: channel, comune: municipality, sede: place, agenda: calendar, giorno: day, inizio: start };
 }
 
 export function withQuery(path: string, values: Readonly<Record<string, string | undefined>>): string {

@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
-import { mistakesInMember, scopeOf, valuesOf } from './member-values.ts';
+import { type MemberValues, mistakesInMember, scopeOf, valuesOf, withNewer } from './member-values.ts';
 import { keepMember } from './queries.ts';
 import { RoleFields } from './RoleFields.tsx';
 
@@ -32,7 +32,7 @@ export function MemberForm({ shown }: { readonly shown: Member }) {
       try {
         return await staffCall(changeMember, { params: { member_id: shown.id }, body: { revision: known.revision, ...changeOf(known, values) } });
       } catch (error) {
-        if (problemOf(error) === 'changed-meanwhile') await lookAgain();
+        if (problemOf(error) === 'changed-meanwhile') await lookAgain(values);
         throw error;
       }
     },
@@ -43,8 +43,9 @@ export function MemberForm({ shown }: { readonly shown: Member }) {
   });
   useUnsavedWarning(form.isChanged, unsaved);
 
-  async function lookAgain(): Promise<void> {
+  async function lookAgain(typed: MemberValues): Promise<void> {
     const found = await staffCall(showMember, { params: { member_id: shown.id } });
+    form.set(withNewer(typed, valuesOf(known), valuesOf(found)));
     keepMember(found);
     setKnown(found);
     setNewer(found);

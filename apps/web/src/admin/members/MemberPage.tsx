@@ -18,6 +18,7 @@ import { member as memberQuestion } from './queries.ts';
 
 export function MemberPage() {
   const { list, member: texts } = useMessages(members);
+  const { header } = useMessages(staff);
   const me = useMe();
   const id = useParams().id ?? '';
   const shown = useAnswer(memberQuestion(id));
@@ -41,7 +42,14 @@ export function MemberPage() {
           <section className="staff-section" aria-labelledby="access">
             <h2 id="access">{texts.access}</h2>
             <div>
-              <MemberAccess shown={shown} />
+              {shown.id === me.id ? (
+                <>
+                  <p>{texts.ownAccess}</p>
+                  <a href={staffPaths.profile()}>{header.profile}</a>
+                </>
+              ) : (
+                <MemberAccess shown={shown} />
+              )}
             </div>
           </section>
         </div>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { members } from '../../messages/members.ts';
-import { type MemberValues, mistakesInMember, scopeOf } from './member-values.ts';
+import { type MemberValues, mistakesInMember, scopeOf, withNewer } from './member-values.ts';
 
 const texts = members.it.form;
 const ada: MemberValues = { given_name: 'Ada', family_name: 'Rossi', role: 'operator', allOffices: false, officeIds: ['suap'], municipalityIds: ['mombercelli'] };
@@ -22,4 +22,10 @@ it.each([
   [{ role: '' as const, given_name: ' ' }, { given_name: texts.givenNameMissing, role: texts.roleMissing }],
 ])('%j is told what is missing', (change, mistakes) => {
   expect(mistakesInMember({ ...ada, ...change }, texts)).toEqual(mistakes);
+});
+
+it('when somebody else was quicker, what was typed stays and the rest follows them', () => {
+  const newer: MemberValues = { ...ada, given_name: 'Adele', role: 'manager', officeIds: ['sue'] };
+  expect(withNewer({ ...ada, family_name: 'Neri' }, ada, newer)).toEqual({ ...newer, family_name: 'Neri' });
+  expect(withNewer({ ...ada, officeIds: [] }, ada, newer)).toEqual({ ...ada, given_name: 'Adele', officeIds: [] });
 });

@@ -18,6 +18,20 @@ export function valuesOf({ given_name, family_name, role, scope }: Member): Memb
   return { given_name, family_name, role, allOffices: scope.all_offices, officeIds: [...scope.office_ids].sort(), municipalityIds: [...scope.municipality_ids].sort() };
 }
 
+/** What the person typed stays; what they left as it was follows the change of somebody else. */
+export function withNewer(typed: MemberValues, before: MemberValues, newer: MemberValues): MemberValues {
+  const isUntouched = (name: keyof MemberValues) => JSON.stringify(typed[name]) === JSON.stringify(before[name]);
+  const { given_name, family_name } = newer;
+  // Role and reach belong together: half of one and half of the other is nobody's wish.
+  const roleNames = ['role', 'allOffices', 'officeIds', 'municipalityIds'] as const;
+  const { role, allOffices, officeIds, municipalityIds } = roleNames.every(isUntouched) ? newer : typed;
+  return {
+    given_name: isUntouched('given_name') ? given_name : typed.given_name,
+    family_name: isUntouched('family_name') ? family_name : typed.family_name,
+    ...{ role, allOffices, officeIds, municipalityIds },
+  };
+}
+
 /** Whether the role needs to be told how far it reaches. */
 export function needsReach(role: Role | ''): role is 'operator' | 'manager' {
   return role === 'operator' || role === 'manager';

@@ -1,4 +1,5 @@
 import { call, isEmail, type Language, normalizeEmail, redeemStaffLink, type SignInAnswer, type StaffLink } from '@sportello/contract';
+import { common } from '../../messages/common.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staffDoor } from '../../messages/staff-door.ts';
 import { staff } from '../../messages/staff.ts';
@@ -26,15 +27,16 @@ interface Props {
 export function LinkForm({ token, link, onAnswer, onOver }: Props) {
   const { link: texts, newPassword, signIn } = useMessages(staffDoor);
   const { password } = useMessages(staff);
+  const { field } = useMessages(common);
   const isFirst = link.kind === 'first_admin';
   const form = useForm({
     initial: { email: '', given_name: '', family_name: '', language: currentLanguage(), password: '' },
     check: (values) => {
       const mistake = mistakeInNewPassword(values.password, newPassword);
       return {
-        ...(isFirst && !isEmail(normalizeEmail(values.email)) && { email: values.email.trim() === '' ? signIn.emailMissing : signIn.emailWrong }),
         ...(isFirst && values.given_name.trim() === '' && { given_name: texts.givenNameMissing }),
         ...(isFirst && values.family_name.trim() === '' && { family_name: texts.familyNameMissing }),
+        ...(isFirst && !isEmail(normalizeEmail(values.email)) && { email: values.email.trim() === '' ? signIn.emailMissing : signIn.emailWrong }),
         ...(mistake && { password: mistake }),
       };
     },
@@ -52,7 +54,7 @@ export function LinkForm({ token, link, onAnswer, onOver }: Props) {
 
   return (
     <form noValidate method="post" onSubmit={form.submit}>
-      {isFirst ? null : <ForWhom link={link} />}
+      {isFirst ? <p className="form-text mb-3">{field.requiredNote}</p> : <ForWhom link={link} />}
       <ErrorSummary errors={form.errors} ref={form.summary} />
       <Refusal error={form.refusal} />
       {isFirst ? (
@@ -80,13 +82,15 @@ function ForWhom({ link }: { readonly link: StaffLink }) {
   const { roles } = useMessages(staff);
   const name = [link.given_name, link.family_name].filter(Boolean).join(' ');
   return (
-    <Facts
-      facts={[
-        { label: texts.who, value: [name, link.email && `(${link.email})`].filter(Boolean).join(' ') },
-        ...(link.role && link.kind === 'invitation' ? [{ label: texts.role, value: roles[link.role] }] : []),
-        { label: texts.until, value: formatMoment(link.expires_at, currentLanguage()) },
-      ]}
-    />
+    <div className="mb-4">
+      <Facts
+        facts={[
+          { label: texts.who, value: [name, link.email && `(${link.email})`].filter(Boolean).join(' ') },
+          ...(link.role && link.kind === 'invitation' ? [{ label: texts.role, value: roles[link.role] }] : []),
+          { label: texts.until, value: formatMoment(link.expires_at, currentLanguage()) },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -10,14 +10,16 @@ export function LinkOver() {
   return (
     <>
       <StaffHead title={texts.overTitle} lead={texts.over} />
-      <ul>
-        <li>{texts.overDone}</li>
-        <li>{texts.overReset}</li>
-        <li>{texts.overInvitation}</li>
-      </ul>
-      <div className="button-row">
-        <ButtonLink href={staffPaths.signIn()}>{texts.toSignIn}</ButtonLink>
-        <a href={staffPaths.forgottenPassword()}>{texts.askAgain}</a>
+      <div className="door-columns">
+        <ul>
+          <li>{texts.overDone}</li>
+          <li>{texts.overReset}</li>
+          <li>{texts.overInvitation}</li>
+        </ul>
+        <div className="button-row">
+          <ButtonLink href={staffPaths.signIn()}>{texts.toSignIn}</ButtonLink>
+          <a href={staffPaths.forgottenPassword()}>{texts.askAgain}</a>
+        </div>
       </div>
     </>
   );

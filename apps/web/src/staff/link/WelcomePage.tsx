@@ -36,7 +36,9 @@ export function WelcomePage() {
       {token === null && (
         <>
           <StaffHead title={texts.missingTitle} lead={texts.missing} />
-          <ButtonLink href={staffPaths.signIn()}>{texts.toSignIn}</ButtonLink>
+          <div className="door-columns">
+            <ButtonLink href={staffPaths.signIn()}>{texts.toSignIn}</ButtonLink>
+          </div>
         </>
       )}
       {token !== null && looking.isPending && <Waiting text={texts.waiting} />}
@@ -79,8 +81,10 @@ function Refused({ error }: { readonly error: unknown }) {
   return (
     <>
       <StaffHead title={texts.titles.invitation} />
-      <Refusal error={error} />
-      <ButtonLink href={staffPaths.signIn()}>{texts.toSignIn}</ButtonLink>
+      <div className="door-columns">
+        <Refusal error={error} />
+        <ButtonLink href={staffPaths.signIn()}>{texts.toSignIn}</ButtonLink>
+      </div>
     </>
   );
 }

@@ -31,9 +31,10 @@ export function RecoveryCodes({ codes, email, onSaved }: Props) {
 
   return (
     <>
-      <ol className="recovery-codes" aria-label={texts.list}>
+      {/* One below the other: two columns of such long codes run into each other. */}
+      <ol className="recovery-codes d-block" aria-label={texts.list}>
         {codes.map((code) => (
-          <li key={code}>
+          <li key={code} className="mb-1">
             <code translate="no">{code}</code>
           </li>
         ))}

@@ -76,7 +76,7 @@ function SignInDialog({ me, reason, onFinish }: Props) {
           <br />
           {me.email}
         </p>
-        <SignIn fixedEmail={me.email} returnTo={null} onSignedIn={() => void welcome()} />
+        <SignIn fixedEmail={me.email} hasPassword={me.has_password} returnTo={null} onSignedIn={() => void welcome()} />
         <div className="button-row">
           <Button kind="outline-primary" onClick={() => onFinish(false)}>
             {cancel}

@@ -42,7 +42,8 @@ export function StaffHeader({ me, enrolling, isDoor }: Props) {
               <span className="staff-brand-union" lang="it">
                 {union?.name}
               </span>
-              <span className="staff-brand-site">{site}</span>
+              {/* A union that has no name yet is called as the site is. */}
+              {union?.name.toLowerCase() !== site.toLowerCase() && <span className="staff-brand-site">{site}</span>}
             </span>
           </a>
           <div className="staff-bar-right">

@@ -4,11 +4,13 @@ import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staffDoor } from '../../messages/staff-door.ts';
 import { staff } from '../../messages/staff.ts';
 import { currentLanguage } from '../../session/language-choice.ts';
+import { troubleOf } from '../../trouble.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useForm } from '../form.ts';
-import { Refusal } from '../Refusal.tsx';
+import { knowsPasskeys } from '../passkeys.ts';
+import { Refusal, sayWait } from '../Refusal.tsx';
 import { withCaptcha } from '../with-captcha.ts';
 import { EmailField } from './EmailField.tsx';
 
@@ -20,7 +22,7 @@ interface Props {
 
 export function CredentialsForm({ fixedEmail, onAnswer }: Props) {
   const { signIn: texts } = useMessages(staffDoor);
-  const { password } = useMessages(staff);
+  const { password, wait } = useMessages(staff);
   const form = useForm({
     initial: { email: fixedEmail ?? '', password: '' },
     check: ({ email, password: typed }) => ({
@@ -31,6 +33,7 @@ export function CredentialsForm({ fixedEmail, onAnswer }: Props) {
     onDone: onAnswer,
   });
   const passwordField = form.field('password');
+  const trouble = form.refusal && troubleOf(form.refusal);
 
   useEffect(() => {
     if (fixedEmail) document.getElementById(passwordField.id)?.focus();
@@ -39,7 +42,7 @@ export function CredentialsForm({ fixedEmail, onAnswer }: Props) {
   return (
     <form noValidate method="post" onSubmit={form.submit}>
       <ErrorSummary errors={form.errors} ref={form.summary} />
-      <Refusal error={form.refusal} />
+      <Refusal error={form.refusal} text={trouble?.kind === 'busy' && knowsPasskeys() ? `${sayWait(trouble.seconds, wait)} ${texts.passkeyNow}` : undefined} />
       {fixedEmail ? (
         // For the password manager; the person sees the name above.
         <input type="email" name="username" autoComplete="username" value={fixedEmail} readOnly hidden />

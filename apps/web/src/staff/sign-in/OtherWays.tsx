@@ -1,7 +1,8 @@
 import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from '@simplewebauthn/browser';
 import type { SignInAnswer } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useId } from 'react';
+import { useSearchParams } from 'react-router';
 import { useAnswerSoon } from '../../api.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staffDoor } from '../../messages/staff-door.ts';
@@ -16,11 +17,16 @@ interface Props {
   readonly onAnswer: (answer: SignInAnswer) => void;
   /** Whether the browser may offer passkeys where it fills in the e-mail. */
   readonly inAutofill: boolean;
+  /** There is no password above. */
+  readonly isOnly: boolean;
 }
 
-export function OtherWays({ returnTo, onAnswer, inAutofill }: Props) {
+export function OtherWays({ returnTo, onAnswer, inAutofill, isOnly }: Props) {
   const { signIn: texts } = useMessages(staffDoor);
   const options = useAnswerSoon(signInOptions);
+  const elsewhere = useId();
+  // Whom we turned back, the provider asks again: it may know them by an account that is none here.
+  const isAnew = useSearchParams()[0].has('problema');
   const passkey = useMutation({ mutationFn: () => showPasskey(null), onSuccess: onAnswer });
   const take = useEffectEvent(onAnswer);
 
@@ -32,9 +38,11 @@ export function OtherWays({ returnTo, onAnswer, inAutofill }: Props) {
 
   return (
     <div className="other-ways">
-      <p className="or-line">
-        <span>{texts.or}</span>
-      </p>
+      {!isOnly && (
+        <p className="or-line">
+          <span>{texts.or}</span>
+        </p>
+      )}
       <PasskeyRefusal error={passkey.error} />
       {knowsPasskeys() && (
         <Button kind="outline-primary" wide busy={passkey.isPending} onClick={() => passkey.mutate()}>
@@ -42,18 +50,19 @@ export function OtherWays({ returnTo, onAnswer, inAutofill }: Props) {
         </Button>
       )}
       {options?.provider && returnTo !== null && (
-        <ButtonLink kind="outline-primary" wide href={staffPaths.provider(returnTo)}>
+        <ButtonLink kind="outline-primary" wide href={staffPaths.provider(returnTo, { isAnew })}>
           {texts.provider(options.provider.name)}
         </ButtonLink>
       )}
       {options?.provider && returnTo === null && (
-        <p>
-          <a href={staffPaths.provider(staffPaths.profile())} target="_blank" rel="noreferrer">
+        <>
+          <a className="btn btn-outline-primary btn-icon mt-3" href={staffPaths.provider(staffPaths.profile())} target="_blank" rel="noreferrer" aria-describedby={elsewhere}>
             {texts.provider(options.provider.name)}
           </a>
-          <br />
-          {texts.providerElsewhere}
-        </p>
+          <p id={elsewhere} className="form-text">
+            {texts.providerElsewhere}
+          </p>
+        </>
       )}
     </div>
   );

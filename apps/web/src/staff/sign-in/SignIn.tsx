@@ -10,6 +10,8 @@ import { type Challenge, SecondFactor } from './SecondFactor.tsx';
 interface Props {
   /** The person who must sign in again, in the dialog over their page. */
   readonly fixedEmail?: string | null;
+  /** False for somebody who is known to have none. */
+  readonly hasPassword?: boolean;
   readonly onSignedIn: () => void;
   /** Where the union's own provider leads back to; null: it opens in another tab, so that this page stays. */
   readonly returnTo: string | null;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The whole sign-in, on its page and in the dialog: e-mail and password or another way, then the second factor. */
-export function SignIn({ fixedEmail = null, onSignedIn, returnTo, children }: Props) {
+export function SignIn({ fixedEmail = null, hasPassword = true, onSignedIn, returnTo, children }: Props) {
   const { signIn: texts } = useMessages(staffDoor);
   const [challenge, setChallenge] = useState<Challenge | null>(null);
   const [isOver, setOver] = useState(false);
@@ -42,8 +44,8 @@ export function SignIn({ fixedEmail = null, onSignedIn, returnTo, children }: Pr
           <p>{texts.over}</p>
         </Alert>
       )}
-      <CredentialsForm fixedEmail={fixedEmail} onAnswer={take} />
-      <OtherWays returnTo={returnTo} onAnswer={take} inAutofill={fixedEmail === null} />
+      {hasPassword && <CredentialsForm fixedEmail={fixedEmail} onAnswer={take} />}
+      <OtherWays returnTo={returnTo} onAnswer={take} inAutofill={fixedEmail === null} isOnly={!hasPassword} />
       {children?.(take)}
     </>
   );
