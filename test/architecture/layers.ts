@@ -53,7 +53,7 @@ export const LAYERS: Layer[] = [
   })),
 
   { folder: WEB, may: [PACKAGES], mayNot: [SCHEDULING], why: 'what can be booked is decided by the server, never guessed in the browser' },
-  { folder: `${WEB}/admin/opening-hours`, may: [PACKAGES, WEB], why: 'the editor shows at once what a rule yields' },
+  { folder: `${WEB}/desk/hours`, may: [PACKAGES, WEB], why: 'the editor shows at once what a rule yields' },
   {
     folder: `${WEB}/ui`,
     may: [PACKAGES, `${WEB}/format`, `${WEB}/messages`],

@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { appointmentRoutes } from './appointments/appointment-routes.ts';
 import { finder } from './appointments/find.ts';
+import { openInvitationRoutes } from './appointments/invitation-routes.ts';
 import { calendarRoutes } from './appointments/calendar-routes.ts';
 import { holdRoutes } from './appointments/hold-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -12,6 +13,7 @@ import { calendarStore } from './calendars/calendar-store.ts';
 import type { Clock } from './clock.ts';
 import { type Database, isUnavailable } from './database/database.ts';
 import { newId } from './database/id.ts';
+import { liveDesk } from './desk/live/live-desk.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { siteRoutes } from './directory/site-routes.ts';
@@ -33,6 +35,7 @@ import { registerValidation } from './http/validation.ts';
 import { registerWebApp } from './http/web-app.ts';
 import type { StaffProvider } from './identity/oidc.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { sessionStore } from './identity/sessions.ts';
 import { mailboxRoutes } from './notifications/mailbox-routes.ts';
 import type { Mailbox } from './notifications/senders/mailbox.ts';
 import type { Sealing } from './sealing.ts';
@@ -73,6 +76,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: newId,
+    serializerOpts: { ajv: { validateFormats: false } }, // answers are ours: they are written, not judged
     frameworkErrors: (_, request, reply) => void sendProblem(request, reply, problem('not-found'), publicUrl), // an address that cannot be read
     return503OnClosing: false, // what is under way is answered; nobody else is let in
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -100,6 +104,12 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
     captcha: createCaptcha({ key: secrets.derivedKey('captcha'), now: () => clock.now() }),
   };
 
+  const live = liveDesk({ database, calendars, clock, directory, sessions: sessionStore({ database, clock, demo: settings.demo }), log: app.log });
+  const tellChange = () => {
+    onChange?.();
+    live.wake();
+  };
+
   await app.register(
     async (api: App) => {
       await api.register(cors, {
@@ -116,14 +126,15 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
         reply.headers({ 'content-language': languageOf(request), 'cache-control': 'no-store' });
       });
       api.addHook('onResponse', async ({ method }, { statusCode }) => {
-        if (method !== 'GET' && statusCode < 300) onChange?.();
+        if (method !== 'GET' && statusCode < 300) tellChange();
       });
       statusRoutes(api, { clock, version, askDatabase: () => directory.current() });
       directoryRoutes(api, { directory, clock, baseUrl: publicUrl });
       siteRoutes(api, { directory, database, clock, idempotency: booking.idempotency });
-      availabilityRoutes(api, { directory, calendars, clock });
+      availabilityRoutes(api, { database, directory, calendars, clock });
       holdRoutes(api, booking);
       appointmentRoutes(api, booking);
+      openInvitationRoutes(api, { ...booking, guesses });
       calendarRoutes(api, { ...booking, baseUrl: publicUrl, mailFrom: settings.mailFrom });
       api.get('/openapi.json', { schema: { hide: true } as object }, () => app.swagger());
     },
@@ -134,11 +145,11 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
     async (api: App) => {
       await registerLimits(api, { limitFactor });
       api.addHook('onResponse', async ({ method }, { statusCode }) => {
-        if (method !== 'GET' && statusCode < 300) onChange?.();
+        if (method !== 'GET' && statusCode < 300) tellChange();
       });
       await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null });
       auditRoutes(api, { database, clock, directory });
-      deskRoutes(api, { ...booking, publicUrl });
+      deskRoutes(api, { ...booking, publicUrl, live });
     },
     { prefix: apiBase },
   );

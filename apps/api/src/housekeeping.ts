@@ -2,6 +2,7 @@ import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { expireHolds } from './appointments/claims.ts';
 import { forgetAuditValues } from './audit/erase.ts';
+import { absencesKeptMilliseconds } from './calendars/changed-hours.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Writer } from './database/database.ts';
 import { keptMilliseconds } from './http/idempotency.ts';
@@ -24,8 +25,9 @@ interface HousekeepingDeps {
 
 /**
  * Takes away what nobody needs any more: holds that ended become `expired` (their time was free already), keys of
- * requests older than a day, old guesses, used proofs of work, what was left of sign-ins, old sessions of the staff, and the
- * values in the trail when their time is over. Nothing waits for it, and it may run twice.
+ * requests older than a day, old guesses, used proofs of work, what was left of sign-ins, old sessions of the staff, changes of
+ * hours that nobody can take back any more, absences of ten years ago, and the values in the trail when their time is over.
+ * Nothing waits for it, and it may run twice.
  */
 export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'database' | 'clock'>): Promise<void> {
   const { appointments } = database.tables;
@@ -54,7 +56,7 @@ interface Forgotten {
 }
 
 function forgottenAt({ tables }: Database, now: number): Forgotten[] {
-  const { idempotencyKeys, guesses, usedCaptchas, signInChallenges, signInFailures, staffSessions, auditValues } = tables;
+  const { idempotencyKeys, guesses, usedCaptchas, signInChallenges, signInFailures, staffSessions, auditValues, calendarChanges, absences } = tables;
   const valuesBefore = now - auditValuesKeptMilliseconds;
   const sessionsBefore = now - sessionsKeptMilliseconds;
   return [
@@ -64,6 +66,8 @@ function forgottenAt({ tables }: Database, now: number): Forgotten[] {
     { table: signInChallenges, isOld: lte(signInChallenges.expiresAt, now) },
     { table: signInFailures, isOld: lte(signInFailures.since, now - 3_600_000), forget: (tx) => forgetFailures(tx, tables, now) },
     { table: staffSessions, isOld: lte(staffSessions.lastSeenAt, sessionsBefore), forget: (tx) => forgetSessions(tx, tables, sessionsBefore) },
+    { table: calendarChanges, isOld: lte(calendarChanges.createdAt, now - dayMilliseconds) },
+    { table: absences, isOld: lte(absences.endsAt, now - absencesKeptMilliseconds - dayMilliseconds) },
     { table: auditValues, isOld: lte(auditValues.at, valuesBefore), forget: (tx) => forgetAuditValues(tx, tables, valuesBefore) },
   ];
 }

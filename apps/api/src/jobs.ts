@@ -1,13 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { emailKey } from '@sportello/contract';
+import { invitationLink } from './appointments/invitations.ts';
 import { manageLink } from './appointments/links.ts';
 import { startSealing } from './audit/seal.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
+import { startIndexing } from './desk/people/index-people.ts';
 import { directoryStore } from './directory/store.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { staffLinkAddress } from './identity/staff-links.ts';
 import type { Log } from './notifications/deliver.ts';
+import { startNotices } from './notifications/notice-job.ts';
 import { folderSender } from './notifications/senders/folder.ts';
 import { smtpSender } from './notifications/senders/smtp.ts';
 import { startWorker } from './notifications/worker.ts';
@@ -25,7 +28,7 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed. Any number of processes may do it. */
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable. Any number of processes may do it. */
 export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
   const worker = startWorker({
@@ -34,6 +37,7 @@ export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFr
     clock,
     sender,
     manageLink: manageLink(secrets, publicUrl),
+    invitationLink: (id) => invitationLink(secrets, publicUrl, id),
     staffLink: (linkId) => staffLinkAddress(secrets, publicUrl, linkId),
     emailDigest: (email) => secrets.digest('email', emailKey(email)),
     baseUrl: publicUrl,
@@ -43,9 +47,16 @@ export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFr
   });
   const housekeeping = startHousekeeping({ database, clock, log });
   const sealing = startSealing({ database, clock, log });
+  const indexing = startIndexing({ database, clock, log });
+  const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
   return {
-    wake: worker.wake,
+    wake() {
+      worker.wake();
+      indexing.wake();
+    },
     async stop() {
+      await notices.stop();
+      await indexing.stop();
       await housekeeping.stop();
       await worker.stop();
       await sealing.stop();

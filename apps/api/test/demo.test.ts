@@ -105,17 +105,40 @@ test('a demo that cannot be loaded whole is not loaded at all', async () => {
 
 test('the demo desk has some appointments: the past ones served or missed, the others confirmed over the next two weeks', async () => {
   await loadDemo(made.database, clock);
-  const appointments = await rowsOf('appointments');
+  const appointments = (await rowsOf('appointments')).filter(({ startsAt }) => startsAt !== null);
   const over = appointments.filter(({ endsAt }) => (endsAt ?? 0) <= clock.now());
-  const toCome = appointments.filter(({ endsAt }) => (endsAt ?? 0) > clock.now());
+  const toCome = appointments.filter(({ startsAt }) => (startsAt ?? 0) > clock.now() + 30 * 60_000);
   expect(new Set(over.map(({ state }) => state))).toEqual(new Set(['served', 'missed']));
   expect(new Set(toCome.map(({ state }) => state))).toEqual(new Set(['confirmed']));
   expect(toCome.length).toBeGreaterThanOrEqual(20);
-  expect(toCome.length).toBeLessThanOrEqual(32);
+  expect(toCome.length).toBeLessThanOrEqual(40);
   expect(new Set(appointments.map(({ channel }) => channel))).toEqual(new Set(['video', 'phone', 'desk', 'home']));
   const days = new Set(appointments.map(({ startsAt }) => localDay('Europe/Rome', (startsAt ?? 0) / 60_000)));
   for (const busy of days) expect(busy >= '2026-12-01' && busy <= '2026-12-17' && busy !== '2026-12-08' && dayOfWeek(busy) <= 5, busy).toBe(true);
   expect(days.size).toBe(12);
+});
+
+test('today’s board of the demo shows people who were served, have begun, wait, are late and are expected, and one without an appointment', async () => {
+  const now = clock.now() + 5 * 60_000;
+  await loadDemo(made.database, { now: () => now });
+  const today = (await rowsOf('appointments')).filter(({ startsAt, createdAt }) => localDay('Europe/Rome', (startsAt ?? createdAt) / 60_000) === '2026-12-02');
+  const states = today.map(({ state, startsAt }) => (startsAt === null ? 'walk-in' : state === 'confirmed' && startsAt < now ? 'late' : state));
+  for (const state of ['served', 'in_progress', 'arrived', 'late', 'confirmed']) expect(states).toContain(state);
+  expect(states.filter((state) => state === 'walk-in')).toHaveLength(1);
+  for (const { state, arrivedAt, startedAt, endedAt } of today) {
+    expect(startedAt !== null).toBe(state === 'in_progress' || state === 'served');
+    expect(endedAt !== null).toBe(state === 'served');
+    expect([arrivedAt, startedAt, endedAt].every((at) => at === null || at <= now)).toBe(true);
+  }
+});
+
+test('two calendars of the demo are those of its operators, and one of them took in who came without an appointment', async () => {
+  await loadDemo(made.database, clock);
+  const owners = (await rowsOf('calendars')).flatMap(({ name, staffId }) => (staffId ? [{ name, staffId }] : []));
+  const staff = new Map((await rowsOf('staff')).map(({ id, email }) => [id, email]));
+  expect(new Map(owners.map(({ name, staffId }) => [name, staff.get(staffId)]))).toEqual(new Map([['Sportello tecnico 1 (demo)', 'operatore.tecnico@example.org'], ['Operatrice dimostrativa 1', 'operatore.risposte@example.org']]));
+  const [walkIn] = (await rowsOf('appointments')).filter(({ startsAt }) => startsAt === null);
+  expect(staff.get(walkIn?.bookedBy ?? '')).toBe('operatore.risposte@example.org');
 });
 
 test('every demo appointment takes its time, buffers included, on a calendar of each need', async () => {
@@ -125,10 +148,14 @@ test('every demo appointment takes its time, buffers included, on a calendar of 
   for (const { id, serviceId, channel, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } of await rowsOf('appointments')) {
     const needs = services.get(serviceId)?.channels.get(channel)?.needs ?? [];
     const own = claims.get(id) ?? [];
+    if (startsAt === null) {
+      expect(own).toEqual([]);
+      continue;
+    }
     expect(own).toHaveLength(needs.length);
     for (const need of needs) expect(own.filter(({ calendarId }) => need.includes(calendarId))).toHaveLength(1);
     for (const claim of own) {
-      expect(claim).toMatchObject({ startsAt: (startsAt ?? 0) - bufferBeforeMinutes * 60_000, endsAt: (endsAt ?? 0) + bufferAfterMinutes * 60_000, heldUntil: null });
+      expect(claim).toMatchObject({ startsAt: startsAt - bufferBeforeMinutes * 60_000, endsAt: (endsAt ?? 0) + bufferAfterMinutes * 60_000, heldUntil: null });
     }
   }
 });
@@ -140,8 +167,8 @@ test('the people of the demo plainly do not exist, and nobody is written to', as
   expect(await countOf('appointmentPeople')).toBe(people.length);
   for (const { familyName, email, phone } of people) {
     expect(familyName).toMatch(/^Dimostrativa \d+$/);
-    expect(email).toMatch(/^persona\.\d+@example\.org$/);
-    expect(phone).toMatch(/^\+3901410001\d\d$/);
+    expect(email ?? 'persona.0@example.org').toMatch(/^persona\.\d+@example\.org$/);
+    expect(phone ?? '+390141000100').toMatch(/^\+3901410001\d\d$/);
   }
   expect(await countOf('outbox')).toBe(0);
 });
@@ -151,7 +178,7 @@ test('what happened to a demo appointment is on record', async () => {
   const { appointments, events } = made.database.tables;
   const [served] = await made.database.read.select().from(appointments).where(eq(appointments.state, 'served'));
   const kinds = await made.database.read.select({ kind: events.kind }).from(events).where(eq(events.appointmentId, served?.id ?? '')).orderBy(events.at);
-  expect(kinds.map(({ kind }) => kind)).toEqual(['held', 'confirmed', 'served']);
+  expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['held', 'confirmed', 'started', 'served']));
 });
 
 test.each([

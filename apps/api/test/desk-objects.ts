@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { makeAppointmentCode } from '@sportello/contract';
 import { eq } from 'drizzle-orm';
+import { newId } from '../src/database/id.ts';
 import type { Desk } from './app.ts';
 import { citizenOf } from './citizen.ts';
 
@@ -46,4 +49,15 @@ async function book(desk: Desk, { slug, municipality, email, givenName, familyNa
     .where(eq(appointments.code, code.replace('-', '')));
   if (!row) throw new Error(`no appointment ${code}`);
   return { ...row, email };
+}
+
+/** A request that waits for an answer, as if somebody had asked for the same once more; without people and claims. */
+export async function pendingLike({ database }: Desk, { appointmentId }: DeskObject): Promise<string> {
+  const { appointments } = database.tables;
+  const [row] = await database.read.select().from(appointments).where(eq(appointments.id, appointmentId));
+  if (!row) throw new Error(`no appointment ${appointmentId}`);
+  const id = newId();
+  const code = makeAppointmentCode(randomBytes).replace('-', '');
+  await database.write(async (tx) => void (await tx.insert(appointments).values({ ...row, id, code, state: 'pending', revision: 0 })));
+  return id;
 }

@@ -43,6 +43,15 @@ async function idOfRequest(): Promise<string> {
   return (await rowsOf(desk)).appointments[0]?.id ?? '';
 }
 
+/** As an official decides who looks at whatever it is now. */
+function seenAs(id: string) {
+  return { id, by: official, revision: null };
+}
+
+async function seen() {
+  return seenAs(await idOfRequest());
+}
+
 async function messages(sequence: number): Promise<string[]> {
   return (await rowsOf(desk)).outbox.filter((row) => row.sequence === sequence).map(({ message }) => message);
 }
@@ -58,7 +67,7 @@ test('a request is pending, keeps its time, and its message does not say that it
 
 test('a request that is approved is confirmed, in the calendar too, and its reminders are owed', async () => {
   desk.clock.pass(30);
-  const outcome = await approveRequest(deps, await idOfRequest(), official);
+  const outcome = await approveRequest(deps, await seen());
   expect(outcome).toMatchObject({ ok: true, appointment: { state: 'confirmed', sequence: 1 } });
   expect(await citizen.show(request)).toMatchObject({ state: 'confirmed', sequence: 1, starts_at: nine, created_at: request.created_at });
   expect(await messages(1)).toEqual(['approved', 'reminder', 'reminder']);
@@ -68,7 +77,7 @@ test('a request that is approved is confirmed, in the calendar too, and its remi
 });
 
 test('a request that is refused frees its time at once', async () => {
-  const outcome = await refuseRequest(deps, await idOfRequest(), official);
+  const outcome = await refuseRequest(deps, await seen());
   expect(outcome).toMatchObject({ ok: true, appointment: { state: 'refused', sequence: 1 } });
   expect(await citizen.show(request)).toMatchObject({ state: 'refused', can: { move_until: null, cancel_until: null } });
   expect(await messages(1)).toEqual(['refused']);
@@ -77,31 +86,31 @@ test('a request that is refused frees its time at once', async () => {
 });
 
 test('the reason of a refusal is kept for its message, and blanks are none', async () => {
-  await refuseRequest(deps, await idOfRequest(), official, ' Manca la planimetria. ');
+  await refuseRequest(deps, await seen(), ' Manca la planimetria. ');
   expect((await rowsOf(desk)).appointments).toMatchObject([{ state: 'refused', cancelReason: 'Manca la planimetria.' }]);
   const other = await citizen.bookAt(video, '2026-12-04T09:00:00+01:00');
   const id = (await rowsOf(desk)).appointments.find(({ code }) => code === other.code.replace('-', ''))?.id ?? '';
-  await refuseRequest(deps, id, official, '  ');
+  await refuseRequest(deps, seenAs(id), '  ');
   expect((await rowsOf(desk)).appointments.find((row) => row.id === id)).toMatchObject({ state: 'refused', cancelReason: null });
 });
 
 test('both are decided once', async () => {
   const id = await idOfRequest();
-  await approveRequest(deps, id, official);
+  await approveRequest(deps, seenAs(id));
   const before = await rowsOf(desk);
-  expect(await approveRequest(deps, id, official)).toEqual({ ok: false, why: 'state-conflict', state: 'confirmed' });
-  expect(await refuseRequest(deps, id, official)).toEqual({ ok: false, why: 'state-conflict', state: 'confirmed' });
+  expect(await approveRequest(deps, seenAs(id))).toEqual({ ok: false, why: 'state-conflict', state: 'confirmed' });
+  expect(await refuseRequest(deps, seenAs(id))).toEqual({ ok: false, why: 'state-conflict', state: 'confirmed' });
   expect(await rowsOf(desk)).toEqual(before);
 });
 
 test('a request that was cancelled meanwhile is not approved', async () => {
   await citizen.cancel(request, {});
-  expect(await approveRequest(deps, await idOfRequest(), official)).toEqual({ ok: false, why: 'state-conflict', state: 'cancelled' });
+  expect(await approveRequest(deps, await seen())).toEqual({ ok: false, why: 'state-conflict', state: 'cancelled' });
   expect(await citizen.starts(video, '2026-12-03')).toContain(nine);
 });
 
 test('when citizen and official decide at once, one of them is first and the other learns it', async () => {
-  const [cancelled, approved] = await Promise.all([citizen.cancel(request, {}), approveRequest(deps, await idOfRequest(), official)]);
+  const [cancelled, approved] = await Promise.all([citizen.cancel(request, {}), approveRequest(deps, await seen())]);
   const { state, sequence } = await citizen.show(request);
   expect(cancelled.statusCode).toBe(200);
   expect({ state, sequence }).toEqual({ state: 'cancelled', sequence: approved.ok ? 2 : 1 });
@@ -109,7 +118,7 @@ test('when citizen and official decide at once, one of them is first and the oth
 });
 
 test('an approved request that is moved waits again', async () => {
-  await approveRequest(deps, await idOfRequest(), official);
+  await approveRequest(deps, await seen());
   expect(got(await citizen.move(request, { starts_at: '2026-12-04T09:00:00+01:00' }), 200)).toMatchObject({ state: 'pending', sequence: 2 });
   expect(await messages(2)).toEqual(['moved']);
 });
@@ -119,6 +128,6 @@ test('a refused request counts no more for the limit of a day', async () => {
   const link = await citizen.bookAt(video, '2026-12-04T09:00:00+01:00', {}, person);
   expectProblem(await citizen.confirm(await citizen.hold(video, '2026-12-04T10:00:00+01:00'), {}, person), 'limit-reached');
   const refused = (await rowsOf(desk)).appointments.find(({ code }) => code === link.code.replace('-', ''))?.id ?? '';
-  await refuseRequest(deps, refused, official);
+  await refuseRequest(deps, seenAs(refused));
   expect((await citizen.confirm(await citizen.hold(video, '2026-12-04T11:00:00+01:00'), {}, person)).statusCode).toBe(201);
 });

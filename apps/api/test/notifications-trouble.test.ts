@@ -21,6 +21,7 @@ describe('a server that says no', () => {
       await worker.runOnce();
       const dueAt = desk.clock.now() + wait * minute;
       expect(await desk.owed('a')).toMatchObject({ state: 'pending', failure: 'refused', attempts: i + 1, dueAt, lockedUntil: null });
+      expect(await desk.toCallSince('a')).toBeNull();
       desk.moveTo(dueAt - 1);
       expect(await worker.runOnce()).toBe(0);
       desk.pass(1);
@@ -42,6 +43,7 @@ describe('a server that says no', () => {
       await worker.runOnce();
     }
     expect(await desk.owed('a')).toMatchObject({ state: 'failed', failure: 'refused', sentAt: null });
+    expect(await desk.toCallSince('a')).toBe(desk.clock.now());
     expect(desk.clock.now()).toBeGreaterThan(deadlineAt - 2 * hour);
     expect(desk.clock.now()).toBeLessThan(deadlineAt);
     expect(mailServer.received).toEqual([]);
@@ -53,6 +55,7 @@ describe('a server that says no', () => {
     mailServer.behave('no-such-address');
     await desk.worker(sender).runOnce();
     expect(await desk.owed('a')).toMatchObject({ state: 'failed', failure: 'rejected-address', attempts: 1 });
+    expect(await desk.toCallSince('a')).toBe(desk.clock.now());
   });
 });
 

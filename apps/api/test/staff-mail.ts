@@ -2,6 +2,8 @@ import { emailKey, type StaffLink } from '@sportello/contract';
 import { directoryStore } from '../src/directory/store.ts';
 import { staffLinkAddress } from '../src/identity/staff-links.ts';
 import type { Mail } from '../src/notifications/senders/sender.ts';
+import { invitationLink } from '../src/appointments/invitations.ts';
+import { manageLink } from '../src/appointments/links.ts';
 import { startWorker } from '../src/notifications/worker.ts';
 import { type Desk, testSecrets } from './app.ts';
 import { askAs, ourOrigin } from './staff-app.ts';
@@ -15,7 +17,8 @@ export async function mailOf({ database, clock }: Desk): Promise<Mail[]> {
       directory: directoryStore(database, clock),
       clock,
       sender: { send: async (mail) => void sent.push(mail), close: async () => undefined },
-      manageLink: () => '',
+      manageLink: manageLink(testSecrets, ourOrigin),
+      invitationLink: (id) => invitationLink(testSecrets, ourOrigin, id),
       staffLink: (linkId) => staffLinkAddress(testSecrets, ourOrigin, linkId),
       emailDigest: (email) => testSecrets.digest('email', emailKey(email)),
       baseUrl: ourOrigin,

@@ -4,8 +4,11 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../src/database/id.ts';
 import { type Desk, openEmptyDesk } from './app.ts';
-import { bookInTwoOffices, type DeskObject, ofDay } from './desk-objects.ts';
+import { bookInTwoOffices, type DeskObject, ofDay, pendingLike } from './desk-objects.ts';
+import { citizenOf, type Wanted } from './citizen.ts';
 import { expectProblem } from './expect-problem.ts';
+import { knockAtLive } from './live-reader.ts';
+import { addPerson } from './people-objects.ts';
 import { addMember, askAs, signedIn, type TestMember } from './staff-app.ts';
 import { type Registered, registeredBy, type StaffRoute, staffRoutes } from './staff-contract.ts';
 
@@ -16,10 +19,13 @@ let desk: Desk;
 let here: DeskObject;
 let there: DeskObject;
 let registered: Registered[];
+let matter: Wanted;
 
 beforeAll(async () => {
   ({ result: desk, registered } = await registeredBy(() => openEmptyDesk()));
   ({ here, there } = await bookInTwoOffices(desk));
+  matter = await citizenOf(desk).wanted();
+  oneCalendar = await calendarOf(here);
 });
 afterAll(() => desk.close());
 
@@ -35,9 +41,11 @@ interface Row {
   readonly own?: (cast: Cast) => Promise<string> | string;
   /** The same of what lies beyond: not there for the asker, unless the role reaches everything. */
   readonly beyond?: (cast: Cast) => Promise<string> | string;
-  readonly query?: string;
+  readonly query?: string | (() => string);
   readonly body?: object | ((cast: Cast) => object);
   readonly otherwise?: ProblemName;
+  /** It goes on until somebody leaves. */
+  readonly isStream?: boolean;
 }
 
 const challenge = 'nothing-of-this-name';
@@ -67,6 +75,98 @@ async function trailEntry(): Promise<string> {
   return entry?.id ?? '';
 }
 
+async function invitationOf({ officeId }: DeskObject): Promise<string> {
+  const { invitations } = desk.database.tables;
+  const row = { id: newId(), serviceId: matter.service_id, officeId, channel: 'video' as const, staffId: 'x', createdAt: 0, expiresAt: desk.clock.now() + 1 };
+  await desk.database.write(async (tx) => void (await tx.insert(invitations).values(row)));
+  return row.id;
+}
+
+/** A hold that somebody of the desk made, of the office of an appointment. */
+async function deskHoldLike(object: DeskObject, { id: bookedBy }: TestMember): Promise<string> {
+  const id = await pendingLike(desk, object);
+  const { appointments } = desk.database.tables;
+  const held = { state: 'held', code: null, holdReason: 'desk', bookedBy, heldUntil: desk.clock.now() + 60_000 } as const;
+  await desk.database.write(async (tx) => void (await tx.update(appointments).set(held).where(eq(appointments.id, id))));
+  return id;
+}
+
+const ownHold: Row = { own: ({ asker }) => deskHoldLike(here, asker), beyond: ({ asker }) => deskHoldLike(there, asker) };
+
+/** A request that waits, made for each time it is asked about. */
+const request: Row = { own: () => pendingLike(desk, here), beyond: () => pendingLike(desk, there) };
+
+/** An appointment that has begun, for each time it is asked about. */
+const begun: Row = { own: () => begunLike(here), beyond: () => begunLike(there) };
+
+async function begunLike(object: DeskObject): Promise<string> {
+  const id = await pendingLike(desk, object);
+  const { appointments } = desk.database.tables;
+  await desk.database.write(async (tx) => void (await tx.update(appointments).set({ state: 'in_progress' }).where(eq(appointments.id, id))));
+  return id;
+}
+
+async function calendarOf({ officeId }: DeskObject): Promise<string> {
+  const { calendars } = desk.database.tables;
+  const [calendar] = await desk.database.read.select({ id: calendars.id }).from(calendars).where(eq(calendars.officeId, officeId));
+  return calendar?.id ?? '';
+}
+
+let duplicateId = '';
+
+/** Somebody for each time that it is asked, as the one before may be gone; with somebody else who is the same. */
+async function somebodyLike({ appointmentId }: DeskObject): Promise<string> {
+  duplicateId = (await addPerson(desk, appointmentId, { givenName: 'Ida', familyName: 'Doppia' }, { state: 'served' })).id;
+  return (await addPerson(desk, appointmentId, { givenName: 'Ida', familyName: 'Dopia' }, { state: 'served' })).id;
+}
+
+async function noteAbout({ personId }: DeskObject, { id: staffId }: TestMember): Promise<string> {
+  const { notes } = desk.database.tables;
+  const row = { id: newId(), ownerKind: 'person' as const, ownerId: personId, staffId, body: 'Una nota', createdAt: desk.clock.now() };
+  await desk.database.write(async (tx) => void (await tx.insert(notes).values(row)));
+  return row.id;
+}
+
+const person: Row = { own: () => here.personId, beyond: () => there.personId };
+const somebody: Row = { own: () => somebodyLike(here), beyond: () => somebodyLike(there) };
+const ownNote: Row = { own: ({ asker }) => noteAbout(here, asker), beyond: ({ asker }) => noteAbout(there, asker) };
+
+let hoursAhead = 0;
+
+/** An hour that nobody has, another each time. */
+function freeHour(): { startsAt: number; endsAt: number } {
+  const startsAt = Date.parse('2027-01-01T00:00:00Z') + ++hoursAhead * 3_600_000;
+  return { startsAt, endsAt: startsAt + 3_600_000 };
+}
+
+async function blockOn(object: DeskObject): Promise<string> {
+  const { blocks, claims } = desk.database.tables;
+  const [block, calendarId] = [{ id: newId(), ...freeHour(), createdAt: 0 }, await calendarOf(object)];
+  const { startsAt, endsAt } = block;
+  await desk.database.write(async (tx) => {
+    await tx.insert(blocks).values(block);
+    await tx.insert(claims).values({ id: newId(), blockId: block.id, calendarId, startsAt, endsAt });
+  });
+  return block.id;
+}
+
+/** A change of nothing, that its maker may take back. */
+async function changeOf(object: DeskObject, { id: staffId }: TestMember): Promise<string> {
+  const { calendarChanges } = desk.database.tables;
+  const now = desk.clock.now();
+  const row = { id: newId(), staffId, kind: 'absence', calendarIds: [await calendarOf(object)], createdAt: now, undoUntil: now + 60_000, before: { calendars: [], appointments: [] } };
+  await desk.database.write(async (tx) => void (await tx.insert(calendarChanges).values(row)));
+  return row.id;
+}
+
+let oneCalendar = '';
+const away = () => ({ kind: 'absence', calendar_ids: [oneCalendar], starts_at: '2028-01-01T09:00:00+01:00', ends_at: '2028-01-01T10:00:00+01:00' });
+
+function blockBody() {
+  const { startsAt, endsAt } = freeHour();
+  return { calendar_ids: [oneCalendar], starts_at: new Date(startsAt).toISOString(), ends_at: new Date(endsAt).toISOString() };
+}
+
 const rows: Readonly<Record<string, Row>> = {
   // one's own account
   showMe: {},
@@ -86,10 +186,52 @@ const rows: Readonly<Record<string, Row>> = {
   renamePasskey: { own: ({ asker }) => passkeyOf(asker), beyond: ({ other }) => passkeyOf(other), body: { name: 'Un altro nome' } },
   removePasskey: { own: ({ asker }) => passkeyOf(asker), beyond: ({ other }) => passkeyOf(other) },
   // appointments and people
-  listDeskAppointments: { query: `?day=${ofDay}` },
+  showBoard: { query: `?day=${ofDay}` },
+  printBoard: { body: { day: ofDay } },
+  followLive: { isStream: true },
+  createWalkIn: { body: () => ({ service_id: matter.service_id, name: 'Una prova' }) },
+  announceDelay: { own: () => calendarOf(here), beyond: () => calendarOf(there), body: { minutes: 10 } },
+  markAttendance: { ...begun, body: { state: 'served', revision: 0 } },
+  writeOutcome: { ...begun, body: { revision: 0, outcome: 'Una prova' } },
+  callByPhone: { own: () => here.appointmentId, beyond: () => there.appointmentId },
   showDeskAppointment: { own: () => here.appointmentId, beyond: () => there.appointmentId },
   showDeskPerson: { own: () => here.personId, beyond: () => there.personId },
   revealDeskPerson: { own: () => here.personId, beyond: () => there.personId },
+  searchPeople: { body: { words: 'Quintavalle' } },
+  changePerson: { ...somebody, body: { revision: 0, language: 'en' } },
+  mergePeople: { ...somebody, body: () => ({ revision: 0, duplicate_id: duplicateId, duplicate_revision: 0 }) },
+  exportPerson: person,
+  erasePerson: { ...somebody, body: { revision: 0 } },
+  notePerson: { ...person, body: { text: 'Una nota' } },
+  noteAppointment: { own: () => here.appointmentId, beyond: () => there.appointmentId, body: { text: 'Una nota' } },
+  changeNote: { ...ownNote, body: { text: 'Un’altra nota' } },
+  removeNote: ownNote,
+  // booking for somebody
+  findDeskSlots: { query: () => `?${new URLSearchParams({ ...matter, from: ofDay, to: ofDay })}` },
+  holdDeskSlot: { body: () => ({ ...matter, starts_at: `${ofDay}T20:00:00+01:00` }), otherwise: 'slot-not-offered' },
+  releaseDeskHold: ownHold,
+  warnAboutHold: ownHold,
+  bookForSomebody: { body: { hold_id: 'nothing' }, otherwise: 'not-found' },
+  showSlip: { own: () => here.appointmentId, beyond: () => there.appointmentId },
+  moveDeskAppointment: { ...request, body: { revision: 0, starts_at: `${ofDay}T20:00:00+01:00`, tell: false }, otherwise: 'slot-not-offered' },
+  cancelDeskAppointment: { ...request, body: { revision: 0, tell: false } },
+  // requests, invitations, explanations
+  listPending: {},
+  approveDeskRequest: { ...request, body: { revision: 0 } },
+  refuseDeskRequest: { ...request, body: { revision: 0, reason: 'Una prova' } },
+  proposeTime: { ...request, body: { revision: 0, starts_at: `${ofDay}T20:00:00+01:00` }, otherwise: 'slot-not-offered' },
+  explainStart: { query: () => `?${new URLSearchParams({ ...matter, starts_at: `${ofDay}T10:00:00+01:00` })}` },
+  listInvitations: {},
+  createInvitation: { body: () => ({ service_id: matter.service_id, channel: matter.channel, expires_on: '2026-12-20' }) },
+  revokeInvitation: { own: () => invitationOf(here), beyond: () => invitationOf(there) },
+  // calendars
+  showAgenda: { query: `?from=${ofDay}&to=${ofDay}` },
+  showCalendarHours: { own: () => calendarOf(here), beyond: () => calendarOf(there) },
+  previewCalendarChange: { body: () => ({ change: away() }) },
+  changeCalendars: { body: () => ({ change: away(), resolutions: [], tell: false }) },
+  undoCalendarChange: { own: ({ asker }) => changeOf(here, asker), beyond: ({ asker }) => changeOf(there, asker) },
+  createBlock: { body: blockBody },
+  removeBlock: { own: () => blockOn(here), beyond: () => blockOn(there) },
   // colleagues
   listMembers: {},
   showMember: { own: ({ other }) => other.id },
@@ -128,8 +270,10 @@ async function castOf(role: Role, state: 'open' | 'enrolling'): Promise<{ cast: 
 async function ask(route: StaffRoute, cookie: string | null, cast: Cast | null, which: 'own' | 'beyond' = 'own'): Promise<LightMyRequestResponse> {
   const { query = '', body = {}, ...row } = rows[route.name] ?? {};
   const id = cast ? await row[which]?.(cast) : 'some-id';
+  const asked = typeof query === 'function' ? query() : query;
   const sent = typeof body === 'function' ? (cast ? body(cast) : {}) : body;
-  return askAs(desk, cookie, route.method, route.url.replace(/:\w+/, id ?? 'some-id') + query, route.hasBody ? sent : undefined);
+  if (row.isStream) return knockAtLive(desk, cookie);
+  return askAs(desk, cookie, route.method, route.url.replace(/:\w+/, id ?? 'some-id') + asked, route.hasBody ? sent : undefined);
 }
 
 function expectDone(answer: LightMyRequestResponse, { name }: StaffRoute): void {

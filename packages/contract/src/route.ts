@@ -19,6 +19,10 @@ interface RouteDefinition {
   readonly access: RouteAccess;
   /** For `staff`: what the role must let do. */
   readonly permission?: PermissionName;
+  /** Elsewhere a blank field says nothing; here null and "" take away what was there (RFC 7396). */
+  readonly blanksTakeAway?: true;
+  /** For `staff`: the page asks by itself, whether or not anybody is there; no use of the session. */
+  readonly background?: boolean;
   readonly params?: Type.TSchema;
   readonly querystring?: Type.TSchema;
   readonly body?: Type.TSchema;
@@ -40,7 +44,7 @@ type SuccessSchemas<Success> = {
 export interface Route<Definition extends RouteDefinition = RouteDefinition> {
   readonly method: Definition['method'];
   readonly url: Definition['url'];
-  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean };
+  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean };
   readonly schema: { readonly response: SuccessSchemas<Definition['success']> } & Part<Definition, 'params', 'params'> &
     Part<Definition, 'querystring', 'querystring'> &
     Part<Definition, 'body', 'body'>;
@@ -63,7 +67,7 @@ const problemsOfEveryRequest: readonly ProblemName[] = ['too-many-requests', 'in
  * says no permission.
  */
 export function route<const Definition extends RouteDefinition>(definition: Definition): Route<Definition> {
-  const { method, url, access, permission = null, params, querystring, body } = definition;
+  const { method, url, access, permission = null, blanksTakeAway = false, background = false, params, querystring, body } = definition;
   if ((access === 'staff') !== (permission !== null)) throw new Error(`${url}: a permission belongs to each endpoint of the staff, and to no other`);
   const schema = {
     operationId: definition.operationId,
@@ -77,7 +81,7 @@ export function route<const Definition extends RouteDefinition>(definition: Defi
     ...(body && { body }),
     response: { ...successes(definition.success), ...refusals(problemsOf(definition)) },
   };
-  const config = { access, permission, idempotencyKey: needsKey({ method, access }) };
+  const config = { access, permission, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway };
   // The members above are the definition's own schemas; only the compiler cannot follow the conditional spreads.
   return { method, url, config, schema } as unknown as Route<Definition>;
 }

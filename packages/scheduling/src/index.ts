@@ -1,8 +1,9 @@
-export { addDays, dayOfWeek, parseDay } from './days.ts';
+export { addDays, dayNumber, dayOfWeek, dayText, parseDay } from './days.ts';
 export { explain, REASONS, type CalendarExplanation, type Explanation, type Reason } from './explain.ts';
 export { findStarts, freeCalendars, isOffered, wouldBeStart } from './find-starts.ts';
 export { LONGEST_OPENING_MINUTES, tracedDays, tracedTime } from './inquiry.ts';
 export { isoWriter, parseInstant, parseMinute } from './instants.ts';
+export { contains, inOrder, meets, subtract } from './intervals.ts';
 export type {
   Calendar,
   Grid,
@@ -17,4 +18,5 @@ export type {
   WallInterval,
 } from './model.ts';
 export { openDays, openingPieces } from './opening.ts';
+export { dateRule, type DatedRule, opensOn } from './recurrence.ts';
 export { isTimeZone, localDay, offsetAt, startOfDay, type DaySpans } from './zone.ts';

@@ -1,9 +1,11 @@
 import {
+  acceptProposal as acceptRoute,
   type Alternative,
   cancelAppointment as cancelRoute,
   type ChangedAppointment,
   confirmHold as confirmRoute,
   emailKey,
+  type Language,
   moveAppointment as moveRoute,
   parseAppointmentCode,
   requestAccessLink as accessLinkRoute,
@@ -18,20 +20,29 @@ import type { KeptAnswer, Remember } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
 import { problem, type ProblemError } from '../http/problems.ts';
 import type { Appointment, Timed } from './appointment.ts';
+import { acceptProposal } from './accept.ts';
 import { othersNear, othersNearTo, requestOf } from './booked-request.ts';
 import { cancelAppointment } from './cancel.ts';
 import { storedCode } from './codes.ts';
 import { confirmHold } from './confirm.ts';
+import { delayFor } from './delays.ts';
 import type { HoldRouteDeps } from './hold-routes.ts';
 import { moveAppointment, type MoveOutcome } from './move.ts';
 import { readApplication } from './person.ts';
 import { appointmentQueries } from './queries.ts';
-import { appointmentOnWire, instantWriter, personOnWire } from './wire.ts';
+import { openProposal } from './proposals.ts';
+import { appointmentOnWire, instantWriter, personOnWire, proposalOnWire } from './wire.ts';
 
 /** Confirm, see, move and cancel an appointment, and ask for a lost link. */
 export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
   const { database, find, idempotency, secrets, clock } = deps;
   const queries = appointmentQueries(database.tables);
+
+  /** The other time that waits for the citizen's answer. */
+  async function proposalShown(directory: Directory, { id, state }: Appointment, language: Language) {
+    const proposal = state === 'pending' ? await openProposal(database.read, database.tables, id, clock.now()) : null;
+    return proposal && proposalOnWire(directory, proposal, language);
+  }
 
   app.route({
     ...confirmRoute,
@@ -62,7 +73,7 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
       const directory = await deps.directory.current();
       const person = personOnWire(await queries.requester(database.read, appointment.id));
       const written = appointmentOnWire(directory, asTimed(appointment), languageOf(request), clock.now());
-      return { ...written, proposal: null, delay_minutes: null, outcome: appointment.outcome, next_step: appointment.nextStep, person };
+      return { ...written, proposal: await proposalShown(directory, appointment, languageOf(request)), delay_minutes: await delayFor(database, directory, appointment, clock.now()), invitation_id: appointment.invitationId, outcome: appointment.outcome, next_step: appointment.nextStep, person };
     },
   });
 
@@ -78,6 +89,22 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
         const outcome = await moveAppointment(deps, { appointment, directory, request: wanted, placeId, start, remember: kept.remember(remember) });
         if (outcome.ok) return kept.answer(outcome.appointment);
         throw await moveRefusal(outcome, directory, () => othersNear(deps, directory, { request: wanted, placeId }, start, appointment.id));
+      });
+      if (replayed) reply.header('idempotency-replayed', 'true');
+      return reply.code(200).send(answer as ChangedAppointment); // made by this very route
+    },
+  });
+
+  app.route({
+    ...acceptRoute,
+    handler: async (request, reply) => {
+      const appointment = await find.appointment(request, request.params.code);
+      const { replayed, answer } = await idempotency.once(request, async (remember) => {
+        const kept = keeper(await deps.directory.current(), request, clock.now(), 200);
+        const startsAt = (parseMinute(request.body.starts_at.toUpperCase()) ?? 0) * 60_000; // the format whole-minute was checked at the door
+        const outcome = await acceptProposal(deps, { id: appointment.id, startsAt, remember: kept.remember(remember) });
+        if (outcome.ok) return kept.answer(outcome.appointment);
+        throw problem('state-conflict', { state: outcome.state });
       });
       if (replayed) reply.header('idempotency-replayed', 'true');
       return reply.code(200).send(answer as ChangedAppointment); // made by this very route

@@ -14,3 +14,8 @@ export function isTimed(appointment: Appointment): appointment is Timed {
 export function isLiveHold({ state, heldUntil }: Appointment, now: number): boolean {
   return state === 'held' && heldUntil !== null && heldUntil > now;
 }
+
+/** Made for somebody who came without an appointment: it has its code at once, and nobody ever confirmed a time for it. */
+export function isWalkIn({ code, confirmedAt }: Pick<Appointment, 'code' | 'confirmedAt'>): boolean {
+  return code !== null && confirmedAt === null;
+}

@@ -20,7 +20,7 @@ export function requestOf(directory: Directory, appointment: Appointment, newPla
   // What it was booked for may be given up meanwhile, its place too; a place that is named must be right.
   const isPlaceGone = newPlaceId === null && placeId !== null && !rules?.placeIds.includes(placeId);
   if (!service || !rules || isPlaceGone) throw problem('slot-not-offered', { alternatives: [] });
-  const request = { service, rules, municipalityId: appointment.municipalityId, places: placesOf(rules, placeId, '/place_id') };
+  const request: BookingRequest = { service, rules, municipalityId: appointment.municipalityId, places: placesOf(rules, placeId, '/place_id'), asker: appointment.invitationId === null ? 'citizen' : 'invited' };
   return { request, placeId };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { localDay, type Minutes, addDays, dayOfWeek, startOfDay } from '@sportello/scheduling';
 import type { CalendarTimes } from '../calendars/calendar-store.ts';
 import { bookedMinutes, takenBy } from '../calendars/calendar-time.ts';
@@ -47,23 +47,22 @@ export function assign(free: readonly (readonly string[])[], start: Minutes, { d
 }
 
 /**
- * Claims the interval on each calendar for an appointment. Claims of holds that ended and lie in the way are removed
+ * Claims the interval on each calendar for an appointment, or for a block. Claims of holds that ended and lie in the way are removed
  * first, and those holds become `expired`. `times`: as the lock found them. Throws what isClaimConflict knows when
  * somebody else has the time.
  */
-export async function takeClaims(tx: Writer, tables: Database['tables'], { calendarIds, times, interval, appointmentId, heldUntil, now }: {
+export async function takeClaims(tx: Writer, tables: Database['tables'], { calendarIds, times, interval, heldUntil, now, ...owner }: {
   calendarIds: readonly string[];
   times: CalendarTimes;
   interval: Interval;
-  appointmentId: string;
   heldUntil: number | null;
   now: number;
-}): Promise<void> {
+} & ({ appointmentId: string } | { blockId: string })): Promise<void> {
   const hasEnded = (until: number | null) => until !== null && until <= now;
   const withEndedClaims = calendarIds.filter((id) => times.get(id)?.claims.heldUntil.some(hasEnded));
   await clearExpired(tx, tables, withEndedClaims, interval, now);
   for (const calendarId of calendarIds) {
-    await preparedInsert(tx, tables.claims, { id: newId(), calendarId, ...interval, appointmentId, blockId: null, heldUntil });
+    await preparedInsert(tx, tables.claims, { id: newId(), calendarId, ...interval, appointmentId: null, blockId: null, ...owner, heldUntil });
   }
 }
 
@@ -106,11 +105,22 @@ export async function expireHolds(tx: Writer, tables: Database['tables'], ids: r
   await tx.delete(claims).where(and(inArray(claims.appointmentId, expired.map(({ id }) => id)), lte(claims.heldUntil, now)));
 }
 
-/** Frees the time of an appointment at once, or keeps it from others for the release delay (against resale). */
-export async function freeClaims(tx: Writer, { claims }: Database['tables'], { id, releaseDelayMinutes }: Pick<Appointment, 'id' | 'releaseDelayMinutes'>, now: number): Promise<void> {
+/** Frees the time of an appointment at once, or keeps it from others for the release delay (against resale); what was proposed instead goes with it. Whose time it was stays written. */
+export async function freeClaims(tx: Writer, { claims, proposals, appointments }: Database['tables'], { id, releaseDelayMinutes }: Pick<Appointment, 'id' | 'releaseDelayMinutes'>, now: number): Promise<void> {
+  await tx.update(proposals).set({ state: 'withdrawn' }).where(and(eq(proposals.appointmentId, id), eq(proposals.state, 'open')));
+  const taken = await tx.select({ calendarId: claims.calendarId }).from(claims).where(and(eq(claims.appointmentId, id), isNull(claims.heldUntil))).orderBy(claims.calendarId);
+  if (taken.length > 0) await tx.update(appointments).set({ formerCalendarIds: taken.map(({ calendarId }) => calendarId) }).where(eq(appointments.id, id));
   if (releaseDelayMinutes === 0) {
     await tx.delete(claims).where(eq(claims.appointmentId, id));
     return;
   }
   await tx.update(claims).set({ heldUntil: now + releaseDelayMinutes * 60_000 }).where(eq(claims.appointmentId, id));
+}
+
+/** The calendars whose time it takes, in order; without those that only a proposal keeps, or a time that it left. */
+export async function calendarsTakenBy(tx: Writer, { claims }: Database['tables'], { id, startsAt }: Appointment): Promise<string[]> {
+  if (startsAt === null) return [];
+  const isThen = and(eq(claims.appointmentId, id), isNull(claims.heldUntil), lte(claims.startsAt, startsAt), gt(claims.endsAt, startsAt));
+  const rows = await tx.select({ calendarId: claims.calendarId }).from(claims).where(isThen).orderBy(claims.calendarId);
+  return rows.map(({ calendarId }) => calendarId);
 }

@@ -25,26 +25,34 @@ export async function recordEvent(tx: Writer, { events }: Tables, appointment: A
   await preparedInsert(tx, events, row);
 }
 
-type Decisive = 'confirmed' | 'requested' | 'moved' | 'cancelled' | 'approved' | 'refused';
+type Decisive = 'confirmed' | 'requested' | 'moved' | 'reassigned' | 'cancelled' | 'approved' | 'refused';
 
 const actions = {
-  confirmed: 'book', requested: 'book', moved: 'move', cancelled: 'cancel', approved: 'approve', refused: 'refuse',
+  confirmed: 'book', requested: 'book', moved: 'move', reassigned: 'move', cancelled: 'cancel', approved: 'approve', refused: 'refuse',
 } as const satisfies Record<Decisive, AuditAction>;
+
+interface Transition {
+  readonly before: Appointment;
+  readonly after: Appointment;
+  readonly personId: string | null;
+  /** Whose time it took and takes, where somebody chose that. */
+  readonly calendarIds?: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
 
 /** What becomes of an appointment for good: the event, and the entry of the trail with what it changed. */
 export async function recordTransition(
   tx: Writer,
   tables: Tables,
-  { before, after, personId }: { before: Appointment; after: Appointment; personId: string | null },
+  { before, after, personId, calendarIds }: Transition,
   happening: Omit<Happening, 'kind' | 'oldStartsAt'> & { readonly kind: Decisive },
 ): Promise<void> {
   const { kind, by, at } = happening;
   await recordEvent(tx, tables, after, { ...happening, oldStartsAt: kind === 'moved' ? before.startsAt : null });
-  await recordAudit(tx, tables, by, { action: actions[kind], object: { kind: 'appointment', id: after.id }, personId, before: valuesOf(before), after: valuesOf(after) }, at);
+  await recordAudit(tx, tables, by, { action: actions[kind], object: { kind: 'appointment', id: after.id }, personId, before: valuesOf(before, calendarIds?.before), after: valuesOf(after, calendarIds?.after) }, at);
 }
 
 /** What changes of an appointment; who it is for stands in rows of its own. */
-function valuesOf({ state, startsAt, endsAt, placeId, topic, cancelReason }: Appointment): Values {
+function valuesOf({ state, startsAt, endsAt, placeId, topic, cancelReason }: Appointment, calendarIds: readonly string[] = []): Values {
   const maybe = { starts_at: startsAt, ends_at: endsAt, place_id: placeId, topic, cancel_reason: cancelReason };
-  return { state, ...Object.fromEntries(Object.entries(maybe).filter(([, value]) => value !== null)) };
+  return { state, ...(calendarIds.length > 0 && { calendar_ids: calendarIds.toSorted() }), ...Object.fromEntries(Object.entries(maybe).filter(([, value]) => value !== null)) };
 }

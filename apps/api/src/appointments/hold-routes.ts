@@ -2,7 +2,7 @@ import { extendHold as extendRoute, type Hold, holdSlot as holdRoute, releaseHol
 import { parseMinute } from '@sportello/scheduling';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { alternativesTo } from '../availability/free-starts.ts';
-import { lookUp, placeOf } from '../availability/request.ts';
+import { type BookingRequest, forInvited, lookUp, placeOf } from '../availability/request.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { App } from '../http/app.ts';
 import type { Captcha } from '../http/captcha.ts';
@@ -16,6 +16,7 @@ import type { BookingDeps } from './deps.ts';
 import { extendHold } from './extend.ts';
 import type { Finder } from './find.ts';
 import { type HoldLimits, type HoldOutcome, holdSlot, type HoldWish } from './hold.ts';
+import { type Invitation, invitationOf, requireInvitation } from './invitations.ts';
 import { releaseHold } from './release.ts';
 import { holdOnWire } from './wire.ts';
 
@@ -62,11 +63,13 @@ export function holdRoutes(app: App, deps: HoldRouteDeps): void {
   });
 }
 
-type HoldBody = Parameters<typeof lookUp>[1] & { readonly starts_at: string; readonly captcha?: string | null };
+type HoldBody = Parameters<typeof lookUp>[1] & { readonly starts_at: string; readonly captcha?: string | null; readonly invitation?: string | null };
 
 async function newHold(deps: HoldRouteDeps, request: FastifyRequest, body: HoldBody, remember: Remember): Promise<KeptAnswer> {
   const directory = await deps.directory.current();
-  const wanted = lookUp(directory, body, (name) => `/${name}`);
+  const asked = lookUp(directory, body, (name) => `/${name}`);
+  const invitation = body.invitation ? await openInvitation(deps, asked, body.invitation) : null;
+  const wanted = invitation ? forInvited(asked) : asked;
   const wish: HoldWish = {
     directory,
     request: wanted,
@@ -75,6 +78,7 @@ async function newHold(deps: HoldRouteDeps, request: FastifyRequest, body: HoldB
     language: languageOf(request),
     former: await deps.find.formerHold(request),
     clientDigest: deps.secrets.digest('client', clientOf(request.ip)),
+    invitationId: invitation?.id ?? null,
     limits: deps.holdLimits,
     captcha: await solvedCaptcha(deps.captcha, body.captcha ?? null),
     remember: (tx, hold) => remember(tx, keptHold(directory, hold)),
@@ -82,6 +86,11 @@ async function newHold(deps: HoldRouteDeps, request: FastifyRequest, body: HoldB
   const outcome = await holdSlot(deps, wish);
   if (!outcome.ok) throw await refusal(deps, wish, outcome);
   return keptHold(directory, outcome.hold);
+}
+
+async function openInvitation(deps: HoldRouteDeps, asked: BookingRequest, token: string): Promise<Invitation> {
+  const found = await invitationOf(deps.database, deps.secrets, token);
+  return requireInvitation(found, asked, { now: deps.clock.now(), field: '/invitation', mayBeUsed: false });
 }
 
 function keptHold(directory: Directory, hold: Timed): KeptAnswer {

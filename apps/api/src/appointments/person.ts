@@ -35,16 +35,14 @@ export interface Application {
   readonly privacyNoticeVersion: string;
 }
 
-const missing = { it: 'Campo obbligatorio.', en: 'This field is required.' };
+export const missing = { it: 'Campo obbligatorio.', en: 'This field is required.' };
 
 /** Reads an application that has the right shape; throws one `validation` problem with a line for each field to mend. */
 export function readApplication(body: AppointmentRequest, rules: ChannelRules, municipality: Municipality, currentNotice: string): Application {
   const errors: FieldProblem[] = [];
   const person = readPerson(body.person);
   if (!person.email && !person.phone) errors.push({ field: '/person/email', detail: { it: 'Inserisci un’e-mail oppure un telefono.', en: 'Enter an e-mail or a phone number.' } });
-  if ((rules.channel === 'phone' || rules.channel === 'home') && !person.phone) {
-    errors.push({ field: '/person/phone', detail: { it: 'Per questa modalità serve un numero di telefono.', en: 'This way of meeting needs a phone number.' } });
-  }
+  judgePhone(person, rules, errors);
   const home = rules.channel === 'home' ? readHome(body.home_address ?? null, municipality, errors) : null;
   if (body.privacy_notice_version !== currentNotice) {
     errors.push({ field: '/privacy_notice_version', detail: { it: 'L’informativa sulla privacy è cambiata: leggi quella attuale.', en: 'The privacy notice has changed: read the present one.' } });
@@ -63,17 +61,30 @@ export function readApplication(body: AppointmentRequest, rules: ChannelRules, m
   };
 }
 
+/** Who calls or comes needs a number to call. */
+export function judgePhone({ phone }: Pick<PersonSaid, 'phone'>, { channel }: Pick<ChannelRules, 'channel'>, errors: FieldProblem[]): void {
+  if ((channel !== 'phone' && channel !== 'home') || phone) return;
+  errors.push({ field: '/person/phone', detail: { it: 'Per questa modalità serve un numero di telefono.', en: 'This way of meeting needs a phone number.' } });
+}
+
 function readPerson({ given_name, family_name, email, phone, tax_code }: AppointmentRequest['person']): PersonSaid {
   return {
     givenName: normalizeName(given_name),
     familyName: normalizeName(family_name),
+    ...readContacts({ email, phone, tax_code }),
+  };
+}
+
+/** What was said beside the names, normalized; null for what was not. */
+export function readContacts({ email, phone, tax_code }: Pick<AppointmentRequest['person'], 'email' | 'phone' | 'tax_code'>): Pick<PersonSaid, 'email' | 'phone' | 'taxCode'> {
+  return {
     email: trimmed(email) === null ? null : normalizeEmail(email ?? ''),
     phone: trimmed(phone) === null ? null : normalizePhone(phone ?? ''),
     taxCode: readTaxCode(tax_code),
   };
 }
 
-function readBeneficiary(said: AppointmentRequest['on_behalf_of']): Application['onBehalfOf'] {
+export function readBeneficiary(said: AppointmentRequest['on_behalf_of']): Application['onBehalfOf'] {
   if (!said) return null;
   const taxCode = readTaxCode(said.tax_code);
   const beneficiary: BeneficiarySaid =
@@ -83,7 +94,7 @@ function readBeneficiary(said: AppointmentRequest['on_behalf_of']): Application[
   return { beneficiary, relation: said.relation };
 }
 
-function readHome(said: AppointmentRequest['home_address'], { postalCode, name }: Municipality, errors: FieldProblem[]): HomeSaid | null {
+export function readHome(said: AppointmentRequest['home_address'], { postalCode, name }: Municipality, errors: FieldProblem[]): HomeSaid | null {
   if (!said) {
     errors.push({ field: '/home_address', detail: missing });
     return null;
@@ -103,11 +114,18 @@ function readTaxCode(text: string | null | undefined): string | null {
   return isTaxCode(code) ? code : null;
 }
 
-function trimmed(text: string | null | undefined): string | null {
+export function trimmed(text: string | null | undefined): string | null {
   return text?.trim() || null;
 }
 
+type Contacts = Pick<PersonSaid, 'email' | 'phone'>;
+
 /** What tells a person from another for the limits, before anybody proved who they are: the e-mail, else the phone. */
-export function personKeyText({ email, phone }: PersonSaid): string {
+export function personKeyText({ email, phone }: Contacts): string {
   return email ? `email ${emailKey(email)}` : `phone ${phone}`;
+}
+
+/** Every key under which somebody with these contacts may have booked. */
+export function personKeyTexts({ email, phone }: Contacts): string[] {
+  return [...(email ? [personKeyText({ email, phone: null })] : []), ...(phone ? [personKeyText({ email: null, phone })] : [])];
 }

@@ -7,6 +7,7 @@ import { maskEmail, maskPhone } from '../people/mask.ts';
 import { roomTimes } from '../rooms/admission.ts';
 import type { Timed } from './appointment.ts';
 import { shownCode } from './codes.ts';
+import type { Proposal } from './proposals.ts';
 import type { Person } from './queries.ts';
 import { permissionsOf } from './states.ts';
 
@@ -60,6 +61,13 @@ export function appointmentOnWire(directory: Directory, appointment: Timed, lang
     can: { move_until: orNull(moveUntil), cancel_until: orNull(cancelUntil) },
     created_at: write(appointment.confirmedAt ?? appointment.createdAt),
   };
+}
+
+/** Another time that the office proposes, as the holder of the link sees it. */
+export function proposalOnWire(directory: Directory, { startsAt, endsAt, placeId, message, expiresAt }: Proposal, language: Language): NonNullable<WireAppointment['proposal']> {
+  const write = instantWriter(directory);
+  const place = directory.places.get(placeId ?? '');
+  return { starts_at: write(startsAt), ends_at: write(endsAt), place: place ? placeOnWire(place, language) : null, message, expires_at: write(expiresAt) };
 }
 
 /** The person as the holder of the link sees them: enough to recognise, not enough to write to. */

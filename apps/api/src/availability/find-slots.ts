@@ -2,7 +2,7 @@ import { addDays, findStarts, isoWriter, type Minutes, startOfDay, type StartQue
 import type { CalendarStore, CalendarTimes } from '../calendars/calendar-store.ts';
 import { firstHoldEnd } from '../calendars/calendar-time.ts';
 import type { Directory } from '../directory/directory.ts';
-import { calendarIdsOf, isOpenToCitizens } from './free-starts.ts';
+import { calendarIdsOf, isOpen } from './free-starts.ts';
 import { questionOf } from './question.ts';
 import type { BookingRequest } from './request.ts';
 
@@ -24,6 +24,8 @@ const lastDay = '9999-12-31';
 /** Hours are kept for days counted from today. */
 const longestTruth = 3_600_000;
 
+const nothing: ReadonlySet<string> = new Set();
+
 interface Start {
   readonly at: Minutes;
   readonly placeId: string | null;
@@ -31,12 +33,11 @@ interface Start {
 
 /**
  * What can be booked in the period, ascending by start, then place; and the first free start from its first day on, even
- * beyond it. One question for each place.
+ * beyond it. One question for each place. `except`: appointments that are thought away.
  */
-export async function findSlots(store: CalendarStore, directory: Directory, request: BookingRequest, period: Period, now: number): Promise<SlotsAnswer> {
-  if (!isOpenToCitizens(request)) return answer(directory, request, [], null, Number.POSITIVE_INFINITY);
+export async function findSlots(store: CalendarStore, directory: Directory, request: BookingRequest, period: Period, now: number, except: ReadonlySet<string> = nothing): Promise<SlotsAnswer> {
+  if (!isOpen(request)) return answer(directory, request, [], null, Number.POSITIVE_INFINITY);
   const times = await store.read(calendarIdsOf(request));
-  const except: ReadonlySet<string> = new Set();
   const questions = request.places.map((placeId) => ({ placeId, question: questionOf({ directory, request, placeId, times, now, except }) }));
 
   const { timeZone } = directory.union;

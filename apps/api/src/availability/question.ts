@@ -6,7 +6,7 @@ import { closedDays } from '../directory/closed-days.ts';
 import { type ChannelRules, type Directory, serves } from '../directory/directory.ts';
 import type { BookingRequest } from './request.ts';
 
-/** What is asked of the rules of time: a request at one place (null outside a desk), now, by a citizen. */
+/** What is asked of the rules of time: a request at one place (null outside a desk), now. */
 export interface Situation {
   readonly directory: Directory;
   readonly request: BookingRequest;
@@ -25,19 +25,23 @@ export interface Situation {
  */
 export function questionOf(situation: Situation): StartQuestion {
   const { directory, request, placeId, times, now, except } = situation;
+  const isForDesk = request.asker === 'desk';
   const rules = slotRulesOf(request.rules, directory.union.timeZone);
   const range = bookableDays(rules, now);
   const closed = closedDays(directory, { officeId: request.service.officeId, placeId, channel: request.rules.channel }, range.firstDay, range.lastDay);
   const unserved = keptUnserved(directory, request, range);
-  const purpose = `${directory.revision} ${request.rules.id} ${placeId ?? ''}`;
+  const purpose = { directory, channel: request.rules.channel, serviceId: request.rules.serviceId, placeId };
+  const purposeKey = `${directory.revision} ${request.rules.id} ${placeId ?? ''}`;
   const calendars = request.rules.needs.flat().flatMap((id) => {
     const time = times.get(id);
     if (!time) return [];
-    const suited = suitedFor(time, situation);
-    const pieces = unserved.length > 0 ? undefined : keptPieces(time.hours, purpose, range.firstDay, () => piecesOf(suited, rules, range, [...closed]));
+    const suited = suitedFor(time, purpose);
+    const pieces = isForDesk || unserved.length > 0 ? undefined : keptPieces(time.hours, purposeKey, range.firstDay, () => piecesOf(suited, rules, range, [...closed]));
     return [{ id, ...suited, absences: time.hours.absences, taken: takenBy(time.claims, { now, except }), ...(pieces && { pieces }) }];
   });
-  return { rules, now, closedDays: [...closed, ...unserved], needs: request.rules.needs, calendars };
+  // The desk books from the minute that is running on, whatever its seconds.
+  const from = isForDesk ? Math.floor(now / 60_000) * 60_000 : now;
+  return { rules, now: from, closedDays: [...closed, ...unserved], needs: request.rules.needs, calendars };
 }
 
 function slotRulesOf(rules: ChannelRules, timeZone: string): SlotRules {
@@ -65,7 +69,7 @@ const unservedDays = new WeakMap<Directory, Map<string, { readonly range: Days; 
 function keptUnserved(directory: Directory, request: BookingRequest, range: Days): string[] {
   const ofDirectory = unservedDays.get(directory) ?? new Map<string, { range: Days; days: string[] }>();
   unservedDays.set(directory, ofDirectory);
-  const purpose = `${request.rules.id} ${request.municipalityId}`;
+  const purpose = `${request.asker} ${request.rules.id} ${request.municipalityId}`;
   const known = ofDirectory.get(purpose);
   if (known?.range.firstDay === range.firstDay && known.range.lastDay === range.lastDay) return known.days;
   const days = daysUnserved(directory, request, range);
@@ -80,17 +84,32 @@ function daysUnserved(directory: Directory, { service, municipalityId }: Booking
   return days;
 }
 
+/** What hours may be asked for: a service by a channel, at a place (null outside a desk). */
+export interface Purpose {
+  readonly directory: Directory;
+  readonly channel: Channel;
+  readonly serviceId: string;
+  readonly placeId: string | null;
+}
+
 /** The rules and exceptions of a calendar that are meant for this channel, service and place. */
-function suitedFor(time: CalendarTime, { directory, request, placeId }: Situation): Pick<Calendar, 'opening' | 'exceptions'> {
-  const { channel, serviceId } = request.rules;
+export function suitedFor({ id, hours }: Pick<CalendarTime, 'id' | 'hours'>, { directory, channel, serviceId, placeId }: Purpose): Pick<Calendar, 'opening' | 'exceptions'> {
   // A thing may have hours without a place: they hold wherever it is needed.
-  const isThing = directory.calendars.get(time.id)?.kind === 'thing';
+  const isThing = directory.calendars.get(id)?.kind === 'thing';
   const isHere = (opening: string | null) => placeId === null || opening === placeId || (isThing && opening === null);
   const isForChannel = (channels: readonly Channel[] | null) => channels === null || channels.includes(channel);
+  const isForService = (serviceIds: readonly string[] | null | undefined) => !serviceIds || serviceIds.includes(serviceId);
+  const isMeant = (part: Meant) => isForChannel(part.channels) && isHere(part.placeId) && isForService(part.serviceIds);
   return {
-    opening: time.hours.rules.filter((rule) => isForChannel(rule.channels) && isHere(rule.placeId) && (rule.serviceIds === null || rule.serviceIds.includes(serviceId))),
-    exceptions: time.hours.exceptions.map(({ day, opening }) => ({ day, opening: opening.filter((part) => isForChannel(part.channels) && isHere(part.placeId)) })),
+    opening: hours.rules.filter(isMeant),
+    exceptions: hours.exceptions.map(({ day, opening }) => ({ day, opening: opening.filter(isMeant) })),
   };
+}
+
+interface Meant {
+  readonly channels: readonly Channel[] | null;
+  readonly placeId: string | null;
+  readonly serviceIds?: readonly string[] | null;
 }
 
 function piecesOf(suited: Pick<Calendar, 'opening' | 'exceptions'>, rules: SlotRules, { firstDay, lastDay }: Days, closed: readonly string[]): Int32Array {

@@ -8,6 +8,8 @@ export interface BookingRequest {
   readonly rules: ChannelRules;
   readonly municipalityId: string;
   readonly places: readonly (string | null)[];
+  /** Citizens are offered what is open to them, who was invited whatever is published; the desk too, without notice and horizon. */
+  readonly asker: 'citizen' | 'invited' | 'desk';
 }
 
 interface Asked {
@@ -15,6 +17,7 @@ interface Asked {
   readonly channel: Channel;
   readonly municipality_id: string;
   readonly place_id?: string | null | undefined;
+  readonly operator_id?: string | null | undefined;
 }
 
 /**
@@ -27,7 +30,36 @@ export function lookUp(directory: Directory, asked: Asked, fieldOf: (name: strin
   const rules = service.channels.get(asked.channel);
   if (!rules) throw invalid(fieldOf('channel'), { it: 'Il servizio non è offerto in questa modalità.', en: 'The service is not offered this way.' });
   if (!directory.municipalities.has(asked.municipality_id)) throw invalid(fieldOf('municipality_id'), { it: 'Questo comune non esiste.', en: 'There is no such comune.' });
-  return { service, rules, municipalityId: asked.municipality_id, places: placesOf(rules, asked.place_id ?? null, fieldOf('place_id')) };
+  const places = placesOf(rules, asked.place_id ?? null, fieldOf('place_id'));
+  const request: BookingRequest = { service, rules, municipalityId: asked.municipality_id, places, asker: 'citizen' };
+  return asked.operator_id ? withChosenOperator(request, asked.operator_id, fieldOf('operator_id')) : request;
+}
+
+/** The person chose with whom, where the service lets people choose. */
+function withChosenOperator(request: BookingRequest, operatorId: string, field: string): BookingRequest {
+  const { personMayChoose, needs } = request.rules;
+  if (personMayChoose && needs[0]?.includes(operatorId)) return onCalendar(request, operatorId);
+  throw invalid(field, { it: 'Per questo servizio non si può scegliere questa persona.', en: 'This person cannot be chosen for this service.' });
+}
+
+/** The same request, where the first need that this calendar can meet is met by no other. It must meet one. */
+export function onCalendar(request: BookingRequest, calendarId: string): BookingRequest {
+  const { needs } = request.rules;
+  const narrowed = needs.findIndex((need) => need.includes(calendarId));
+  return { ...request, rules: { ...request.rules, needs: needs.map((need, index) => (index === narrowed ? [calendarId] : need)) } };
+}
+
+/** The same request as somebody asks it who was invited. */
+export function forInvited(request: BookingRequest): BookingRequest {
+  return { ...request, asker: 'invited' };
+}
+
+/** The desk looks as far ahead as hours are worth laying out, which is farther than anybody books. */
+const deskHorizonDays = 3 * 366;
+
+/** The same request as the desk asks it. */
+export function forDesk(request: BookingRequest): BookingRequest {
+  return { ...request, asker: 'desk', rules: { ...request.rules, noticeMinutes: 0, horizonDays: deskHorizonDays } };
 }
 
 /** Where it may happen: the place that is named, or all of them; throws a `validation` problem for one that does not go with it. */

@@ -12,6 +12,8 @@ export type CalendarTimes = ReadonlyMap<string, CalendarTime>;
 export interface CalendarStore {
   /** One number that changes with any change of any calendar. */
   fingerprint(): Promise<number>;
+  /** Where the time of each calendar stands. */
+  revisions(): Promise<readonly CalendarRevision[]>;
   /** The present time of these calendars. */
   read(ids: readonly string[]): Promise<CalendarTimes>;
   /** Touches them first, so that rivals wait, and answers with their time as it is inside this write. */
@@ -48,6 +50,7 @@ export function calendarStore({ database, clock }: { database: Database; clock: 
 
   return {
     fingerprint: () => queries.fingerprint(database.read),
+    revisions: () => queries.revisions(database.read),
     async read(ids) {
       const all = await queries.revisions(database.read);
       return current(database.read, all.filter(({ id }) => ids.includes(id)));

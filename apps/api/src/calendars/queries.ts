@@ -1,12 +1,10 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Database, Reader } from '../database/database.ts';
 import { preparedOn } from '../database/prepared.ts';
 import type { Claims, Hours } from './calendar-time.ts';
+import { hoursOf, readHoursRows, tracedBackMilliseconds } from './hours-rows.ts';
 
 type Tables = Database['tables'];
-
-/** How far back time is read: grids trace a piece of opening back by two days at most. */
-const tracedBackMilliseconds = 4 * 24 * 3_600_000;
 
 export function calendarQueries(tables: Tables) {
   const { calendars, claims } = tables;
@@ -43,30 +41,11 @@ export function calendarQueries(tables: Tables) {
     async claims(reader: Reader, calendarId: string, now: number): Promise<Claims> {
       return asClaims(await claimsOfOne(reader).execute({ calendarId, since: now - tracedBackMilliseconds }));
     },
-    hours: (reader: Reader, ids: readonly string[], now: number) => readHours(reader, tables, ids, now - tracedBackMilliseconds),
+    async hours(reader: Reader, ids: readonly string[], now: number): Promise<Map<string, Hours>> {
+      const rows = await readHoursRows(reader, tables, ids, now - tracedBackMilliseconds);
+      return new Map([...rows].map(([id, ofCalendar]) => [id, hoursOf(ofCalendar)]));
+    },
   };
-}
-
-async function readHours(reader: Reader, tables: Tables, ids: readonly string[], since: number): Promise<Map<string, Hours>> {
-  const { openingRules, openingExceptions, absences } = tables;
-  const rules = await reader.select().from(openingRules).where(inArray(openingRules.calendarId, [...ids])).orderBy(asc(openingRules.id));
-  const exceptions = await reader.select().from(openingExceptions).where(inArray(openingExceptions.calendarId, [...ids])).orderBy(asc(openingExceptions.id));
-  const away = await reader
-    .select()
-    .from(absences)
-    .where(and(inArray(absences.calendarId, [...ids]), gt(absences.endsAt, since)))
-    .orderBy(asc(absences.id));
-  const of = <Row extends { calendarId: string }>(rows: readonly Row[], id: string) => rows.filter(({ calendarId }) => calendarId === id);
-  return new Map(
-    ids.map((id) => [
-      id,
-      {
-        rules: of(rules, id).map(({ startMinute, endMinute, ...rule }) => ({ ...rule, wall: { start: startMinute, end: endMinute } })),
-        exceptions: of(exceptions, id).map(({ day, opening }) => ({ day, opening })),
-        absences: of(away, id).flatMap(({ startsAt, endsAt }) => [Math.floor(startsAt / 60_000), Math.ceil(endsAt / 60_000)]),
-      },
-    ]),
-  );
 }
 
 interface ClaimRow {

@@ -99,11 +99,11 @@ export function deskTables({ table, plain, cleared, masked, deleted, sealed, ind
     failure: plain.text(),
   }, (t) => [index('busy_sources_calendar').on(t.calendarId), index('busy_sources_due').on(t.dueAt)]);
 
-  /** What finds a person: groups of three letters of their names, and whole contacts, normalized. */
+  /** What finds a person: the words of their names and their contacts, folded (see people/person-terms.ts). */
   const personTerms = table('person_terms', {
     id: id(),
     personId: plain.text().notNull(),
-    kind: plain.text().$type<'gram' | 'phone' | 'email' | 'tax-code'>().notNull(),
+    kind: plain.text().$type<'name' | 'phone' | 'email' | 'tax-code'>().notNull(),
     term: deleted.text().notNull(),
   }, (t) => [index('person_terms_term').on(t.kind, t.term, t.personId), index('person_terms_person').on(t.personId)]);
 

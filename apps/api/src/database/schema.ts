@@ -12,12 +12,13 @@ export interface Localized {
   readonly en: string;
 }
 
-/** Wall-clock opening of one date, in minutes of the local day; no place or channels means all. */
+/** Wall-clock opening of one date, in minutes of the local day; no place, channels or services means all. */
 export interface DayOpening {
   readonly start: number;
   readonly end: number;
   readonly placeId: string | null;
   readonly channels: readonly Channel[] | null;
+  readonly serviceIds?: readonly string[] | null;
 }
 
 export interface Choice {
@@ -405,6 +406,8 @@ export function defineSchema(columns: Columns) {
     /** Booked at a start that the hours did not offer. */
     outsideHours: plain.boolean().notNull().default(false),
     invitationId: plain.text(),
+    /** Whose time it took, once that was freed; while it has claims, they say it. */
+    formerCalendarIds: plain.json<readonly string[]>(),
     // what the person said
     personKey: cleared.text(),
     language: plain.text().$type<Language>().notNull(),

@@ -1,34 +1,41 @@
-import { showBoard, showDeskAppointment } from '@sportello/contract';
-import { and, asc, count, eq, gte, lt } from 'drizzle-orm';
+import { announceDelay as announceDelayRoute, printBoard, showBoard, showDeskAppointment } from '@sportello/contract';
+import type { FastifyReply } from 'fastify';
+import { announceDelay } from '../appointments/delays.ts';
+import { instantWriter } from '../appointments/wire.ts';
 import type { App } from '../http/app.ts';
-import { staffOf } from '../identity/staff-member.ts';
-import { bookedOf, isShownTo } from './booked.ts';
-import { dayBounds } from './day-bounds.ts';
+import { pack, sendPacked } from '../http/packed.ts';
+import { problem } from '../http/problems.ts';
+import { calendarsWithin } from '../identity/calendars-within.ts';
+import { actorOf, staffOf } from '../identity/staff-member.ts';
+import { detailsOf } from './appointment-details.ts';
+import { readBoard } from './board.ts';
 import { type DeskDeps, noteLook } from './deps.ts';
 import { findBooked } from './present.ts';
 import { shownTo } from './shown.ts';
 import { itemOnWire } from './wire.ts';
 
-/** The board of a day and one appointment. */
+/** The board of a day, one appointment, and what is said of the day as a whole. */
 export function boardRoutes(api: App, deps: DeskDeps): void {
   const { database, clock, directory } = deps;
-  const { appointments } = database.tables;
 
   api.route({
     ...showBoard,
-    handler: async (request) => {
-      const known = await directory.current();
-      const now = clock.now();
-      const staff = staffOf(request);
-      const { day, office_id: officeId } = request.query;
-      const { startsAt, endsAt } = dayBounds(known, day);
-      const ofOffice = officeId === undefined ? undefined : eq(appointments.officeId, officeId);
-      const then = and(gte(appointments.startsAt, startsAt), lt(appointments.startsAt, endsAt));
-      const found = await database.read.select().from(appointments).where(and(then, ofOffice, isShownTo(database.tables, staff, now))).orderBy(asc(appointments.startsAt), asc(appointments.id));
-      const [pending] = await database.read.select({ count: count() }).from(appointments).where(and(eq(appointments.state, 'pending'), ofOffice, isShownTo(database.tables, staff, now)));
-      const booked = await bookedOf(database, database.read, found, now);
-      await noteLook(deps, request, { action: 'list', object: { kind: 'board', id: officeId ?? null }, after: { day } });
-      return { day, items: booked.map((one) => itemOnWire(known, one, shownTo(request))), calendars: [], delays: [], pending_count: pending?.count ?? 0, live_from: '' };
+    handler: async (request, reply: FastifyReply) => {
+      const { day, office_id: officeId = null } = request.query;
+      await noteLook(deps, request, { action: 'list', object: { kind: 'board', id: officeId }, after: { day } });
+      const liveFrom = await deps.live.cursor(); // first: what changes while we read is told by the stream
+      const board = await readBoard(database, await directory.current(), { day, officeId, staff: staffOf(request), shown: shownTo(request) }, clock.now());
+      // By the schema of the answer, as any other; a busy day is long, and much of it the same again and again.
+      return sendPacked(request, reply, pack(reply.code(200).serialize({ ...board, live_from: liveFrom }) as string));
+    },
+  });
+
+  api.route({
+    ...printBoard,
+    handler: async (request, reply: FastifyReply) => {
+      const { day, office_id: officeId = null } = request.body;
+      await noteLook(deps, request, { action: 'print', object: { kind: 'board', id: officeId }, after: { day } });
+      return reply.code(204).send();
     },
   });
 
@@ -38,8 +45,20 @@ export function boardRoutes(api: App, deps: DeskDeps): void {
       const booked = await findBooked(deps, request, request.params.appointment_id);
       const known = await directory.current();
       await noteLook(deps, request, { action: 'see', object: { kind: 'appointment', id: booked.appointment.id }, personId: booked.requester?.id ?? null });
-      const calendarNames = booked.calendarIds.flatMap((id) => known.calendars.get(id)?.name ?? []);
-      return { ...itemOnWire(known, booked, shownTo(request)), calendar_names: calendarNames, details: null, answers: [], home_address: null, reason: null, outcome: null, next_step: null, notes: [], history: [] };
+      const shown = shownTo(request);
+      return { ...itemOnWire(known, booked, shown), ...(await detailsOf(database, known, booked, { staff: staffOf(request), shown })) };
+    },
+  });
+
+  api.route({
+    ...announceDelayRoute,
+    handler: async (request) => {
+      const known = await directory.current();
+      const staff = staffOf(request);
+      const { calendar_id: calendarId } = request.params;
+      if (!calendarsWithin(known, staff).some(({ id }) => id === calendarId)) throw problem('not-found');
+      const { minutes, announcedAt } = await announceDelay(deps, { directory: known, calendarId, minutes: request.body.minutes, staffId: staff.id, by: actorOf(staff) });
+      return { calendar_id: calendarId, minutes, announced_at: instantWriter(known)(announcedAt) };
     },
   });
 }

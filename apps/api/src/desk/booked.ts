@@ -15,7 +15,7 @@ export interface Booked {
   readonly requester: Person | null;
   /** For whom, where it is for somebody else. */
   readonly beneficiary: Person | null;
-  /** The calendars that it claims, by id; without those that only a proposal keeps. */
+  /** The calendars that it claims, by id, without those that only a proposal keeps; once it is over, those that it claimed. */
   readonly calendarIds: readonly string[];
   readonly noteCount: number;
   /** The other time that waits for an answer. */
@@ -40,7 +40,7 @@ export async function bookedOf({ tables }: Pick<Database, 'tables'>, reader: Rea
     .where(and(inArray(appointmentPeople.appointmentId, ids), inArray(appointmentPeople.role, ['requester', 'beneficiary'])))
     .orderBy(desc(appointmentPeople.id)); // of several the first one stays in the map
   const claimed = await reader
-    .select({ appointmentId: claims.appointmentId, calendarId: claims.calendarId, startsAt: claims.startsAt, endsAt: claims.endsAt })
+    .select({ appointmentId: claims.appointmentId, calendarId: claims.calendarId, startsAt: claims.startsAt, endsAt: claims.endsAt, heldUntil: claims.heldUntil })
     .from(claims)
     .where(inArray(claims.appointmentId, ids))
     .orderBy(claims.calendarId);
@@ -64,13 +64,28 @@ export async function bookedOf({ tables }: Pick<Database, 'tables'>, reader: Rea
     appointment,
     requester: requesters.get(appointment.id) ?? null,
     beneficiary: beneficiaries.get(appointment.id) ?? null,
-    calendarIds: (claimsOf.get(appointment.id) ?? []).filter((claim) => coversStart(claim, appointment)).map(({ calendarId }) => calendarId),
+    calendarIds: calendarsOf(appointment, claimsOf.get(appointment.id) ?? []),
     noteCount: noteCounts.get(appointment.id) ?? 0,
     proposal: proposalOf.get(appointment.id) ?? null,
   }));
 }
 
-/** A proposal's claims belong to the same appointment, and lie elsewhere. */
-function coversStart(claim: { startsAt: number; endsAt: number }, { startsAt }: Appointment): boolean {
+const overStates: readonly string[] = ['served', 'missed', 'cancelled', 'refused'];
+
+function calendarsOf(appointment: Appointment, claimed: readonly ClaimRow[]): readonly string[] {
+  const taken = claimed.filter((claim) => coversStart(claim, appointment)).map(({ calendarId }) => calendarId);
+  return taken.length === 0 && overStates.includes(appointment.state) ? (appointment.formerCalendarIds ?? []) : taken;
+}
+
+interface ClaimRow {
+  readonly calendarId: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly heldUntil: number | null;
+}
+
+/** Claims of a proposal, and of a time that it left a moment ago, belong to the same appointment: only a hold has its own for a while. */
+function coversStart(claim: ClaimRow, { startsAt, state }: Appointment): boolean {
+  if (claim.heldUntil !== null && state !== 'held') return false;
   return startsAt !== null && claim.startsAt <= startsAt && startsAt < claim.endsAt;
 }

@@ -1,7 +1,8 @@
-import type { Channel } from '@sportello/contract';
+import type { Channel, Language } from '@sportello/contract';
 import { addDays, parseDay } from '@sportello/scheduling';
 import { holidaysOf } from '../calendars/holidays.ts';
 import type { Closure, Directory, WorkedHoliday } from './directory.ts';
+import { inLanguage } from './in-language.ts';
 
 /** Whose doors are asked about; a place for the channel desk only. */
 export interface ClosedDaysQuestion {
@@ -27,6 +28,19 @@ export function closedDays(directory: Directory, question: ClosedDaysQuestion, f
   const closures = directory.closures.filter((closure) => closes(closure, door));
   return new Set([...holidays, ...closures.flatMap((closure) => daysOf(closure, from, to))]);
 }
+
+/** Why nobody receives on that day, in words; null: somebody does. Of a closure its own reason, where one was given. */
+export function closedDayReason(directory: Directory, question: ClosedDaysQuestion, day: string, language: Language): string | null {
+  if (!closedDays(directory, question, day, day).has(day)) return null;
+  const door = { ...question, municipalityId: municipalityOf(directory, question) };
+  const closure = directory.closures.find((one) => closes(one, door) && one.firstDay <= day && day <= one.lastDay);
+  if (closure) return closure.reason ? inLanguage(closure.reason, language) : closedWords[language];
+  const holiday = holidaysOf(Number(day.slice(0, 4))).find((one) => one.day === day);
+  return holiday ? inLanguage(holiday.name, language) : patronWords[language];
+}
+
+const closedWords = { it: 'Chiusura', en: 'Closed' } as const;
+const patronWords = { it: 'Festa del patrono', en: 'Patron saint’s day' } as const;
 
 function municipalityOf({ places }: Directory, { channel, placeId }: ClosedDaysQuestion): string | null {
   if (channel !== 'desk' || placeId === null) return null;

@@ -45,7 +45,7 @@ export type LifeEvent = Row<'lifeEvents'>;
 export type Faq = Row<'faqs'>;
 export type Closure = Row<'closures'>;
 export type WorkedHoliday = Row<'workedHolidays'>;
-export type Calendar = Pick<Row<'calendars'>, 'id' | 'name' | 'kind' | 'officeId' | 'staffId'>;
+export type Calendar = Pick<Row<'calendars'>, 'id' | 'name' | 'kind' | 'officeId' | 'staffId' | 'archivedAt'>;
 export type Question = Omit<Row<'questions'>, 'serviceChannelId' | 'position'>;
 
 /** The notice in force; `replacedAt` is the instant from which the next one holds, Infinity where there is none. */

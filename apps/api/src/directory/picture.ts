@@ -37,7 +37,7 @@ export function directoryOf(read: DirectoryRows, now: number): Directory {
     servicesBySlug: new Map(services.map((service) => [service.slug, service])),
     lifeEvents: rows.lifeEvents,
     faqs: rows.faqs,
-    calendars: byId(rows.calendars.map(({ id, name, kind, officeId, staffId }) => ({ id, name, kind, officeId, staffId }))),
+    calendars: byId(rows.calendars.map(({ id, name, kind, officeId, staffId, archivedAt }) => ({ id, name, kind, officeId, staffId, archivedAt }))),
     closures: rows.closures,
     workedHolidays: rows.workedHolidays,
   };

@@ -11,5 +11,7 @@ declare module 'fastify' {
     access?: RouteAccess;
     permission?: PermissionName | null;
     idempotencyKey?: boolean;
+    background?: boolean;
+    blanksTakeAway?: boolean;
   }
 }

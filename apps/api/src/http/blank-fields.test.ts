@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalJson, withoutBlankFields } from './blank-fields.ts';
+import { canonicalJson, withBlanksAsNull, withoutBlankFields } from './blank-fields.ts';
 
 test('fields that are null or empty are as if they were not there, at every depth', () => {
   const said = { a: null, b: '', c: { d: '', e: null, f: { g: '' } }, h: 'i' };
@@ -24,6 +24,11 @@ test('a body nested without end ends somewhere', () => {
   let deep: unknown = { last: '' };
   for (let depth = 0; depth < 60_000; depth += 1) deep = depth % 2 === 0 ? { deep } : [deep];
   expect(() => withoutBlankFields(deep)).not.toThrow();
+});
+
+test('where a blank takes away what was there, it stays, as null', () => {
+  expect(withBlanksAsNull({ a: null, b: '', c: 'd', e: 0 })).toEqual({ a: null, b: null, c: 'd', e: 0 });
+  expect(withBlanksAsNull([''])).toEqual(['']);
 });
 
 test('two writings of one value are one text', () => {

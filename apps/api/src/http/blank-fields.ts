@@ -12,6 +12,12 @@ export function withoutBlankFields(value: unknown, depth = 0): unknown {
   return Object.fromEntries(said.map(([name, field]) => [name, withoutBlankFields(field, depth + 1)]));
 }
 
+/** Where a blank field takes away what was there: "" and null at the top of a body become null, and stay. */
+export function withBlanksAsNull(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).map(([name, field]) => [name, field === '' ? null : field]));
+}
+
 /** JSON with its names in order at every depth, so that two writings of one value are one text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, field: unknown) => {

@@ -15,3 +15,9 @@ export function withinReach({ appointments }: Pick<Tables, 'appointments'>, { re
     municipalityIds.length > 0 ? inArray(appointments.municipalityId, [...municipalityIds]) : undefined,
   );
 }
+
+/** The same of something that belongs to an office and, where it is about a matter, to a comune. */
+export function isWithinReach({ reach }: Pick<StaffMember, 'reach'>, { officeId, municipalityId = null }: { readonly officeId: string; readonly municipalityId?: string | null }): boolean {
+  if (reach.everything) return true;
+  return reach.officeIds.includes(officeId) || (municipalityId !== null && reach.municipalityIds.includes(municipalityId));
+}

@@ -56,6 +56,17 @@ export function sessionStore({ database, clock, demo }: { database: Database; cl
       return { ...found, reach: reachOf(found.member, await scopesOf.execute({ staffId: found.member.id })) };
     },
 
+    /** Those of these sessions that live, by id, in two questions; one that is over is not among them. */
+    async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, FoundSession>> {
+      if (ids.length === 0) return new Map();
+      const now = clock.now();
+      const rows = await read.select({ session: staffSessions, member: staff }).from(staffSessions).innerJoin(staff, eq(staff.id, staffSessions.staffId)).where(inArray(staffSessions.id, [...ids]));
+      const open = rows.filter(({ session, member }) => isOpen(session, now) && mayUse(member, demo));
+      const scopes = await read.select().from(staffScopes).where(inArray(staffScopes.staffId, open.map(({ member }) => member.id)));
+      const scopesFor = Map.groupBy(scopes, ({ staffId }) => staffId);
+      return new Map(open.map((found) => [found.session.id, { ...found, reach: reachOf(found.member, scopesFor.get(found.member.id) ?? []) }]));
+    },
+
     /** Notes that the session was used, unless that was noted within the last minute. */
     async noteUse({ id, staffId, lastSeenAt }: SessionRow): Promise<void> {
       const now = clock.now();
@@ -140,9 +151,10 @@ export function mayUse({ state, isDemo }: Pick<StaffRow, 'state' | 'isDemo'>, de
   return state === 'active' && (demo || !isDemo);
 }
 
-function reachOf({ role, allOffices }: StaffRow, scopes: readonly Tables['staffScopes']['$inferSelect'][]): Reach {
+/** How far somebody's role reaches, by what was given to them. */
+export function reachOf({ role, allOffices }: StaffRow, scopes: readonly Tables['staffScopes']['$inferSelect'][]): Reach {
   if (role === 'admin' || role === 'auditor' || allOffices) return { everything: true };
-  const ids = (kind: 'office' | 'municipality') => scopes.filter((scope) => scope.kind === kind).map(({ scopeId }) => scopeId);
+  const ids = (kind: 'office' | 'municipality') => scopes.filter((scope) => scope.kind === kind).map(({ scopeId }) => scopeId).toSorted();
   return { everything: false, officeIds: ids('office'), municipalityIds: role === 'manager' ? ids('municipality') : [] };
 }
 

@@ -1,7 +1,7 @@
 import { may } from '@sportello/contract';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../http/app.ts';
-import { withoutBlankFields } from '../http/blank-fields.ts';
+import { withBlanksAsNull, withoutBlankFields } from '../http/blank-fields.ts';
 import { languageOf } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -36,7 +36,9 @@ export function registerStaffDoor(api: App, { cookie, sessions, publicUrl }: Doo
   });
 
   api.addHook('preValidation', async (request) => {
-    if (request.method === 'POST' || request.method === 'PATCH') request.body = withoutBlankFields(request.body ?? {});
+    if (request.method !== 'POST' && request.method !== 'PATCH') return;
+    const body = request.body ?? {};
+    request.body = request.routeOptions.config.blanksTakeAway ? withBlanksAsNull(body) : withoutBlankFields(body);
   });
 
   // An unknown address below the door, a preflight too: nothing here is for other origins.
@@ -57,7 +59,7 @@ export function registerStaffDoor(api: App, { cookie, sessions, publicUrl }: Doo
     if (!found) throw problem('session-over');
     const member = memberOf(found, request.ip);
     judge(member, request);
-    await sessions.noteUse(found.session);
+    if (!request.routeOptions.config.background) await sessions.noteUse(found.session);
     return member;
   }
 }

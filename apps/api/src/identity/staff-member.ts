@@ -34,7 +34,7 @@ export function staffOf(request: Pick<FastifyRequest, 'staff'>): StaffMember {
 }
 
 /** The same person as the trail knows them. */
-export function actorOf({ id, sessionId, address }: StaffMember): Actor {
+export function actorOf({ id, sessionId, address }: StaffMember): Actor & { readonly kind: 'staff' } {
   return { kind: 'staff', staffId: id, sessionId, address };
 }
 

@@ -10,9 +10,12 @@ const calendarMethods: Readonly<Record<MessageName, 'REQUEST' | 'CANCEL' | null>
   confirmation: 'REQUEST',
   'request-received': 'REQUEST',
   moved: 'REQUEST',
+  'moved-by-desk': 'REQUEST',
+  proposed: null,
   approved: 'REQUEST',
   refused: 'CANCEL',
   cancelled: 'CANCEL',
+  'cancelled-by-desk': 'CANCEL',
   reminder: null,
   'access-link': null,
 };

@@ -30,6 +30,9 @@ export type TellableAppointment = Pick<
 
 export type TellablePerson = Pick<PersonRow, 'givenName' | 'familyName' | 'phone'>;
 
+/** Another time, as it was proposed. */
+export type TellableProposal = Pick<Tables['proposals']['$inferSelect'], 'startsAt' | 'endsAt' | 'placeId' | 'message' | 'expiresAt'>;
+
 export interface Links {
   /** Public address of the installation, without a slash at its end. */
   readonly baseUrl: string;
@@ -48,6 +51,7 @@ export function contextOf(
   links: Links,
   language: Language,
   now: number,
+  proposal: TellableProposal | null = null,
 ): MessageContext {
   const service = found(directory.services.get(appointment.serviceId), 'service');
   const office = found(directory.offices.get(appointment.officeId), 'office');
@@ -67,10 +71,12 @@ export function contextOf(
     channel: appointment.channel,
     startsAt: appointment.startsAt,
     endsAt: appointment.endsAt,
-    place: appointment.placeId === null ? null : placeText(found(directory.places.get(appointment.placeId), 'place'), language),
+    place: placeOf(appointment, directory, language),
     homeAddress: homeText(appointment),
     ...permissionsOf(appointment, now),
     refusalReason: appointment.state === 'refused' ? appointment.cancelReason : null,
+    cancellationReason: appointment.state === 'cancelled' ? appointment.cancelReason : null,
+    proposal: proposal && { ...proposal, place: placeOf(proposal, directory, language) },
     person: { givenName: person.givenName, familyName: person.familyName, phone: person.phone },
     manageLink: inLanguage(links.manageLink({ id: appointment.id, code: appointment.code, linkGeneration: appointment.linkGeneration }), language),
     pageAddress: inLanguage(`${links.baseUrl}/appuntamento/${code}`, language),
@@ -97,6 +103,10 @@ function found<Value>(value: Value | undefined, what: string): Value {
 
 function textIn(text: Localized | null, language: Language): string | null {
   return text && text[language];
+}
+
+function placeOf({ placeId }: { readonly placeId: string | null }, { places }: MessageDirectory, language: Language): MessagePlace | null {
+  return placeId === null ? null : placeText(found(places.get(placeId), 'place'), language);
 }
 
 function placeText({ name, accessNotes, ...address }: PlaceTexts, language: Language): MessagePlace {

@@ -19,9 +19,12 @@ const sentIn: Record<MessageName, AppointmentState[]> = {
   confirmation: ['confirmed', 'arrived', 'in_progress'],
   'request-received': ['pending'],
   moved: ['pending', 'confirmed', 'arrived', 'in_progress'],
+  'moved-by-desk': ['pending', 'confirmed', 'arrived', 'in_progress'],
+  proposed: ['pending'],
   approved: ['confirmed', 'arrived', 'in_progress'],
   refused: ['refused'],
   cancelled: ['cancelled'],
+  'cancelled-by-desk': ['cancelled'],
   reminder: ['confirmed'],
   'access-link': ['pending', 'confirmed', 'arrived', 'in_progress', 'served', 'missed', 'cancelled', 'refused'],
 };

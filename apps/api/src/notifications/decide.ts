@@ -35,9 +35,12 @@ const trueIn: Readonly<Record<MessageName, readonly AppointmentState[]>> = {
   confirmation: comingStates,
   'request-received': ['pending'],
   moved: ['pending', ...comingStates],
+  'moved-by-desk': ['pending', ...comingStates],
+  proposed: ['pending'],
   approved: comingStates,
   refused: ['refused'],
   cancelled: ['cancelled'],
+  'cancelled-by-desk': ['cancelled'],
   reminder: ['confirmed'],
   'access-link': ['pending', ...comingStates, 'served', 'missed', 'cancelled', 'refused'],
 };

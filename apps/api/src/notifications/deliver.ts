@@ -7,7 +7,10 @@ import { decide } from './decide.ts';
 import { isMessageName, type MessageName } from './message-names.ts';
 import { type InHand, note, type Note, readInHand } from './outbox.ts';
 import { type Mail, type MailSender, SendError } from './senders/sender.ts';
+import { prepareInvitationMail } from './invitation-mail.ts';
+import { openProposal } from '../appointments/proposals.ts';
 import { reportMail } from './report-mail.ts';
+import { isNoticeMessage, prepareNoticeMail } from './staff-notice-mail.ts';
 import { isStaffMessageName } from './staff-messages.ts';
 import { prepareStaffMail } from './staff-mail.ts';
 import { troubleOf } from './trouble.ts';
@@ -27,6 +30,8 @@ export interface DeliveryDeps extends Links {
   readonly from: string;
   /** The link of an invitation or a reset, secret included. */
   staffLink(linkId: string): string;
+  /** The link of an invitation to book, secret included. */
+  invitationLink(id: string): string;
   /** 0 up to 1, as Math.random. */
   readonly random: () => number;
   readonly log: Log;
@@ -60,7 +65,7 @@ export function makeDelivery(deps: DeliveryDeps, sendTimeoutMs: number): (id: st
     const inHand = await readInHand(database, id);
     if (inHand) {
       const outcome = await attempt(inHand);
-      await note(database, id, outcome.note);
+      await note(database, inHand.row, outcome.note, clock.now());
       report(log, inHand, outcome);
     }
     taken.delete(id);
@@ -80,13 +85,17 @@ async function prepare(deps: DeliveryDeps, inHand: InHand): Promise<Prepared> {
   const now = deps.clock.now();
   if (isStaffMessageName(row.message)) return prepareStaffMail(row.message, inHand, { ...deps, union: (await deps.directory.current()).union }, now);
   if (report) return { mail: reportMail(row.id, report, { ...deps, union: (await deps.directory.current()).union }, now) };
+  if (isNoticeMessage(row.message)) return prepareNoticeMail(row.message, inHand, { ...deps, directory: await deps.directory.current() }, now);
+  if (row.message === 'invitation') return prepareInvitationMail(inHand, { ...deps, directory: await deps.directory.current() }, now);
   const message = nameOf(row.message);
   const decision = decide({ ...row, message }, appointment, person, now);
   if (decision.do === 'drop') return { mail: null, instead: { state: 'dropped', failure: decision.why } };
   if (decision.do === 'fail') return { mail: null, instead: { state: 'failed', failure: 'late' } };
   const { to } = decision;
+  const proposal = message === 'proposed' ? await openProposal(deps.database.read, deps.database.tables, decision.appointment.id, now) : null;
+  if (message === 'proposed' && !proposal) return { mail: null, instead: { state: 'dropped', failure: 'untrue' } };
   const directory = await deps.directory.current();
-  const context = contextOf(decision.appointment, decision.person, directory, deps, decision.appointment.language, now);
+  const context = contextOf(decision.appointment, decision.person, directory, deps, decision.appointment.language, now, proposal);
   return { mail: composeMail({ id: row.id, message, to, from: deps.from }, context, now) };
 }
 

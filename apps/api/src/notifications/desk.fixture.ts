@@ -24,6 +24,8 @@ export interface Desk {
   outbox(): Promise<OutboxRow[]>;
   /** The first message of that name owed for an appointment. */
   owed(id: string, message?: string): Promise<OutboxRow>;
+  /** Since when the person of an appointment is to be called. */
+  toCallSince(id: string): Promise<number | null>;
   /** Forgets every appointment and what it owes; the directory stays. */
   clear(): Promise<void>;
   /** A worker that works only when told, unless the settings say otherwise. */
@@ -65,6 +67,10 @@ export function makeDesk(database: Database): Desk {
     outbox,
     owed,
     book,
+    async toCallSince(id) {
+      const rows = await database.read.select().from(tables.appointments);
+      return rows.find((row) => row.id === id)?.toCallSince ?? null;
+    },
     pass: (milliseconds) => void (now += milliseconds),
     moveTo: (instant) => void (now = instant),
     change: (work) => database.write(async (tx) => void (await work(tx, tables))),
@@ -83,6 +89,7 @@ export function makeDesk(database: Database): Desk {
           baseUrl: 'https://sportello.example.org',
           manageLink: ({ id, code, linkGeneration }) => `https://sportello.example.org/appuntamento/${code}#secret-${id}-${linkGeneration}`,
           staffLink: (linkId) => `https://sportello.example.org/scrivania/benvenuto#secret-${linkId}`,
+          invitationLink: (id) => `https://sportello.example.org/invito#secret-${id}`,
           emailDigest,
           from: 'sportello@example.org',
           random: () => 0.5,

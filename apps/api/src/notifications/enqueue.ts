@@ -5,6 +5,7 @@ import type { Tables } from '../database/schema.ts';
 import type { MessageName } from './message-names.ts';
 import { insertOutboxRows, type OutboxRow } from './outbox-rows.ts';
 import { deadlineOf, remindersOf } from './times.ts';
+import { askToCall } from './to-call.ts';
 
 /** What writing a message down needs to know of an appointment, as it is after the change. */
 export interface Told {
@@ -44,9 +45,26 @@ export function enqueueMoved(tx: Writer, tables: Tables, appointment: Reminded, 
   return enqueue(tx, tables, appointment, now, [atOnce('moved', appointment, now), ...ofNewTime]);
 }
 
+/**
+ * Moved by the office. Reminders of the new time are owed in any case; the news only where it is to be told, and it is
+ * not yet over. Who has no e-mail is to be called instead. `leavesAt`: the news waits until then, where the move can be
+ * taken back so long.
+ */
+export async function enqueueMovedByDesk(tx: Writer, tables: Tables, appointment: Reminded, now: number, { tell, leavesAt = now }: { readonly tell: boolean; readonly leavesAt?: number }): Promise<void> {
+  const isNews = tell && (appointment.endsAt ?? now) > now;
+  const ofNewTime = appointment.state === 'confirmed' ? reminders(appointment, now) : [];
+  await enqueue(tx, tables, appointment, now, [...(isNews ? [atOnce('moved-by-desk', appointment, leavesAt)] : []), ...ofNewTime]);
+  if (isNews && !appointment.requester?.email) await askToCall(tx, tables, appointment.id, now);
+}
+
 /** A request that an official approved. */
 export function enqueueApproved(tx: Writer, tables: Tables, appointment: Reminded, now: number): Promise<void> {
   return enqueue(tx, tables, appointment, now, [atOnce('approved', appointment, now), ...reminders(appointment, now)]);
+}
+
+/** Another time that the office proposes. `expiresAt`: until when the citizen can accept it. */
+export function enqueueProposed(tx: Writer, tables: Tables, appointment: Told, expiresAt: number, now: number): Promise<void> {
+  return enqueue(tx, tables, appointment, now, [{ message: 'proposed', dueAt: now, deadlineAt: expiresAt }]);
 }
 
 /** A request that an official refused. */
@@ -54,7 +72,13 @@ export function enqueueRefused(tx: Writer, tables: Tables, appointment: Told, no
   return enqueue(tx, tables, appointment, now, [atOnce('refused', appointment, now)]);
 }
 
-/** Cancelled, by the person or by the desk. */
+/** Cancelled by the office, to be told. Who has no e-mail is to be called instead. `leavesAt`: as for `enqueueMovedByDesk`. */
+export async function enqueueCancelledByDesk(tx: Writer, tables: Tables, appointment: Told, now: number, leavesAt = now): Promise<void> {
+  await enqueue(tx, tables, appointment, now, [atOnce('cancelled-by-desk', appointment, leavesAt)]);
+  if (!appointment.requester?.email) await askToCall(tx, tables, appointment.id, now);
+}
+
+/** Cancelled by the person. */
 export function enqueueCancelled(tx: Writer, tables: Tables, appointment: Told, now: number): Promise<void> {
   return enqueue(tx, tables, appointment, now, [atOnce('cancelled', appointment, now)]);
 }
@@ -62,6 +86,12 @@ export function enqueueCancelled(tx: Writer, tables: Tables, appointment: Told, 
 /** The link, once more. The same link as before: nobody who finds an old message is locked out. */
 export function enqueueAccessLink(tx: Writer, tables: Tables, appointment: Told, now: number): Promise<void> {
   return enqueue(tx, tables, appointment, now, [atOnce('access-link', appointment, now)]);
+}
+
+/** The link of an invitation. Tried for a day, but never longer than the link is good for. */
+export async function enqueueInvitation(tx: Writer, { outbox }: Tables, { id, personId, expiresAt }: { id: string; personId: string; expiresAt: number }, now: number): Promise<void> {
+  const deadlineAt = Math.min(expiresAt, now + 24 * 3_600_000);
+  await tx.insert(outbox).values({ id: newId(), message: 'invitation', medium: 'mail', invitationId: id, personId, createdAt: now, dueAt: now, deadlineAt, state: 'pending' });
 }
 
 const reportKeptTrying = 3 * 24 * 3_600_000;

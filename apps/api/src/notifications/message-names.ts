@@ -3,9 +3,12 @@ export const messageNames = [
   'confirmation',
   'request-received',
   'moved',
+  'moved-by-desk',
+  'proposed',
   'approved',
   'refused',
   'cancelled',
+  'cancelled-by-desk',
   'reminder',
   'access-link',
 ] as const;

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import type { DropReason } from './decide.ts';
 import type { Failure } from './senders/sender.ts';
+import { askToCall } from './to-call.ts';
 
 /** A message in hand, with the appointment and the person, or the member of the staff and their link, as they are now. */
 export interface InHand {
@@ -12,6 +13,7 @@ export interface InHand {
   readonly report: Report | null;
   readonly member: Tables['staff']['$inferSelect'] | null;
   readonly staffLink: Tables['staffLinks']['$inferSelect'] | null;
+  readonly invitation: Tables['invitations']['$inferSelect'] | null;
 }
 
 export type Report = Tables['reports']['$inferSelect'];
@@ -35,23 +37,29 @@ export async function takeDue(database: Database, at: { now: number; lockedUntil
 
 /** null: it is no longer pending, or no longer there. */
 export async function readInHand({ read, tables }: Pick<Database, 'read' | 'tables'>, id: string): Promise<InHand | null> {
-  const { outbox, appointments, people, reports, staff, staffLinks } = tables;
+  const { outbox, appointments, people, reports, staff, staffLinks, invitations } = tables;
   const [found] = await read
-    .select({ row: outbox, appointment: appointments, person: people, report: reports, member: staff, staffLink: staffLinks })
+    .select({ row: outbox, appointment: appointments, person: people, report: reports, member: staff, staffLink: staffLinks, invitation: invitations })
     .from(outbox)
     .leftJoin(appointments, eq(appointments.id, outbox.appointmentId))
     .leftJoin(people, eq(people.id, outbox.personId))
     .leftJoin(reports, eq(reports.id, outbox.reportId))
     .leftJoin(staff, eq(staff.id, outbox.staffId))
     .leftJoin(staffLinks, eq(staffLinks.id, outbox.staffLinkId))
+    .leftJoin(invitations, eq(invitations.id, outbox.invitationId))
     .where(and(eq(outbox.id, id), eq(outbox.state, 'pending')));
   return found ?? null;
 }
 
-/** Puts a message out of hand: sent, dropped, failed for good, or to be tried again at `dueAt`. */
-export async function note(database: Database, id: string, what: Note): Promise<void> {
+/**
+ * Puts a message out of hand: sent, dropped, failed for good, or to be tried again at `dueAt`. Whom a message about their
+ * appointment did not reach for good is to be called.
+ */
+export async function note(database: Database, { id, appointmentId, staffId }: Pick<InHand['row'], 'id' | 'appointmentId' | 'staffId'>, what: Note, now: number): Promise<void> {
   const { outbox } = database.tables;
   await database.write(async (tx) => {
     await tx.update(outbox).set({ failure: null, ...what, lockedUntil: null }).where(and(eq(outbox.id, id), eq(outbox.state, 'pending')));
+    const isToCitizen = appointmentId !== null && staffId === null;
+    if (what.state === 'failed' && isToCitizen) await askToCall(tx, database.tables, appointmentId, now);
   });
 }

@@ -29,6 +29,6 @@ export function remindersOf(startsAt: number, minutesBefore: readonly number[], 
  * gives up when that time is over. A cancellation, a refusal and a link that was asked for are of use afterwards too.
  */
 export function deadlineOf(message: Exclude<MessageName, 'reminder'>, now: number, endsAt: number | null): number {
-  const staysTrue = message === 'cancelled' || message === 'refused' || message === 'access-link';
+  const staysTrue = message === 'cancelled' || message === 'cancelled-by-desk' || message === 'refused' || message === 'access-link';
   return staysTrue || endsAt === null ? now + day : Math.min(now + day, endsAt);
 }

@@ -13,6 +13,7 @@ import {
   HoldChange,
   HoldRequest,
   MoveRequest,
+  OpenInvitation,
   Slots,
   SlotsQuery,
 } from '../schemas/booking.ts';
@@ -32,7 +33,7 @@ export const findSlots = route({
   access: 'open',
   querystring: SlotsQuery,
   success: { 200: Slots },
-  problems: [],
+  problems: ['link-over'],
 });
 
 export const holdSlot = route({
@@ -86,7 +87,7 @@ export const confirmHold = route({
   access: 'bearer',
   body: AppointmentRequest,
   success: { 201: ConfirmedAppointment },
-  problems: ['hold-expired', 'hold-used', 'limit-reached', 'slot-taken'],
+  problems: ['hold-expired', 'hold-used', 'limit-reached', 'slot-taken', 'link-over'],
 });
 
 export const showAppointment = route({
@@ -142,6 +143,18 @@ export const acceptProposal = route({
   body: Type.Object({ starts_at: InstantIn }, closed),
   success: { 200: ChangedAppointment },
   problems: ['state-conflict', 'slot-taken'],
+});
+
+export const showInvitation = route({
+  method: 'GET',
+  url: '/invitation',
+  operationId: 'show_invitation',
+  summary: 'What somebody was invited to book',
+  description: 'With the token of the invitation. One that was used, taken back or is over: `link-over`.',
+  tag: 'appointments',
+  access: 'bearer',
+  success: { 200: OpenInvitation },
+  problems: ['link-over'],
 });
 
 export const exportCalendar = route({

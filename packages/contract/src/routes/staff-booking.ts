@@ -41,7 +41,7 @@ export const findDeskSlots = route({
   permission: 'appointment.work',
   querystring: DeskSlotsQuery,
   success: { 200: Slots },
-  problems: [],
+  problems: ['not-found'],
 });
 
 export const holdDeskSlot = route({

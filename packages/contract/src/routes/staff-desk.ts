@@ -43,6 +43,7 @@ export const followLive = route({
   tag,
   access,
   permission: 'appointment.read',
+  background: true,
   success: { 200: Type.String({ description: 'text/event-stream' }) },
   problems: [],
 });

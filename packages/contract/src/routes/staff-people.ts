@@ -64,6 +64,7 @@ export const changePerson = route({
   tag,
   access,
   permission: 'person.change',
+  blanksTakeAway: true,
   params: personParams,
   body: PersonChange,
   success: { 200: DeskPerson },

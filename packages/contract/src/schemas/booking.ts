@@ -147,6 +147,8 @@ export const Appointment = Type.Object(
     proposal: nullable(Type.Object({ starts_at: Instant, ends_at: Instant, place: nullable(Place), message: nullable(Type.String({ maxLength: 500 })), expires_at: Instant }, closed)),
     /** A delay announced for today; null: none. */
     delay_minutes: nullable(Minutes),
+    /** The invitation that it was booked with: GET /slots takes it, to find another time. */
+    invitation_id: nullable(Id),
     outcome: nullable(Type.String({ maxLength: 2000 })),
     next_step: nullable(Type.String({ maxLength: 1000 })),
     person: Type.Object(
@@ -156,6 +158,9 @@ export const Appointment = Type.Object(
   },
   closed,
 );
+
+/** What somebody was invited to book: its id goes to GET /slots, its token to POST /holds. */
+export const OpenInvitation = Type.Object({ id: Id, service: named, channel: ChannelName, expires_at: Instant }, closed);
 
 export const MoveRequest = Type.Object(
   { starts_at: InstantIn, place_id: optionalText({ format: 'id', maxLength: 64, description: 'For the channel desk: where; left out, the same place' }) },
@@ -176,5 +181,6 @@ export type AppointmentRequest = Type.Static<typeof AppointmentRequest>;
 export type ConfirmedAppointment = Type.Static<typeof ConfirmedAppointment>;
 export type ChangedAppointment = Type.Static<typeof ChangedAppointment>;
 export type Appointment = Type.Static<typeof Appointment>;
+export type OpenInvitation = Type.Static<typeof OpenInvitation>;
 export type MoveRequest = Type.Static<typeof MoveRequest>;
 export type CancellationRequest = Type.Static<typeof CancellationRequest>;

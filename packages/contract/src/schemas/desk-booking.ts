@@ -65,12 +65,18 @@ export const WarningsRequest = Type.Object(
 );
 export const Warnings = Type.Object({ items: Type.Array(Warning, { maxItems: 50 }) }, closed);
 
+/** As a citizen says it of themselves; of somebody known only what completes what is known. */
+const SaidOfPerson = Type.Object(
+  { ...Person.properties, given_name: Type.Optional(Person.properties.given_name), family_name: Type.Optional(Person.properties.family_name) },
+  closed,
+);
+
 /** As the citizens' request; e-mail and phone may both be missing. With `person_id` the names may be left out. */
 export const DeskAppointmentRequest = Type.Object(
   {
     hold_id: Id,
     person_id: optionalText({ format: 'id', maxLength: 64, description: 'Somebody known: what is said in `person` completes what is known of them' }),
-    person: Type.Optional(nullable(Person)),
+    person: Type.Optional(nullable(SaidOfPerson)),
     on_behalf_of: Type.Optional(nullable(OnBehalfOf)),
     home_address: Type.Optional(nullable(HomeAddress)),
     topic: optionalText({ format: 'line', maxLength: 120, description: 'In a few words, what it is about' }),
@@ -87,6 +93,8 @@ export const DeskAppointmentRequest = Type.Object(
 export const Slip = Type.Object(
   {
     code: Line,
+    /** In which its texts are written: that of the messages. */
+    language: oneOf(languages, 'Language of the citizen'),
     name: Line,
     service_name: Line,
     office_name: Line,
@@ -131,7 +139,8 @@ export const ProposalRequest = Type.Object(
   closed,
 );
 
-export const PendingList = Type.Object({ items: Type.Array(DeskAppointmentItem, { maxItems: 1000 }) }, closed);
+export const PendingItem = Type.Object({ ...DeskAppointmentItem.properties, requested_at: Instant }, closed);
+export const PendingList = Type.Object({ items: Type.Array(PendingItem, { maxItems: 1000 }) }, closed);
 
 export const reasonNames = ['offered', 'notice', 'horizon', 'no-calendar', 'closed-day', 'outside-opening', 'exception', 'absence', 'off-grid', 'taken', 'buffer'] as const;
 
@@ -205,5 +214,7 @@ export type DeskHold = Type.Static<typeof DeskHold>;
 export type DeskAppointmentRequest = Type.Static<typeof DeskAppointmentRequest>;
 export type Slip = Type.Static<typeof Slip>;
 export type Warning = Type.Static<typeof Warning>;
+export type PendingItem = Type.Static<typeof PendingItem>;
 export type Why = Type.Static<typeof Why>;
 export type Invitation = Type.Static<typeof Invitation>;
+export type NewInvitation = Type.Static<typeof NewInvitation>;

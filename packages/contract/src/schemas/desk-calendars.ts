@@ -14,7 +14,14 @@ export const AgendaQuery = Type.Object(
 
 const openPiece = Type.Object({ starts_at: Instant, ends_at: Instant, channels: nullable(Type.Array(ChannelName, { maxItems: 4 })), place_id: nullable(Id) }, closed);
 export const Absence = Type.Object({ id: Id, calendar_id: Id, starts_at: Instant, ends_at: Instant, reason: nullable(Line), is_imported: Type.Boolean() }, closed);
-export const Block = Type.Object({ id: Id, calendar_ids: Type.Array(Id, { maxItems: 20 }), starts_at: Instant, ends_at: Instant, reason: nullable(Line) }, closed);
+/**
+ * Time that is kept for something else. What an agenda may not tell of (an appointment of an office beyond reach, time that
+ * is kept for a moment) is there as one without a reason that cannot be removed.
+ */
+export const Block = Type.Object(
+  { id: Id, calendar_ids: Type.Array(Id, { maxItems: 20 }), starts_at: Instant, ends_at: Instant, reason: nullable(Line), is_removable: Type.Boolean() },
+  closed,
+);
 
 export const Agenda = Type.Object(
   {
@@ -32,7 +39,7 @@ export const Agenda = Type.Object(
       ),
       { maxItems: 200 },
     ),
-    /** Days on which the union, or the office of a calendar, is closed, and why. */
+    /** Days on which the union, the office of a calendar, or a place where it receives, is closed, and why; null: for all of them. */
     closed_days: Type.Array(Type.Object({ day: Day, reason: Line, calendar_ids: nullable(Type.Array(Id, { maxItems: 200 })) }, closed), { maxItems: 400 }),
     live_from: Line,
   },
@@ -47,20 +54,26 @@ export const RecurrenceOnWire = Type.Union([
   Type.Object({ kind: Type.Literal('one_day'), day: Day }, closed),
 ]);
 
-const opening = { start_minute: minute, end_minute: minute, channels: nullable(Type.Array(ChannelName, { minItems: 1, maxItems: 4 })), place_id: nullable(Id) };
+const wall = { start_minute: minute, end_minute: minute };
+const someChannels = nullable(Type.Array(ChannelName, { minItems: 1, maxItems: 4 }));
+const someServices = nullable(Type.Array(Id, { minItems: 1, maxItems: 200 }));
 
-export const OpeningRuleIn = Type.Object(
-  { ...opening, recurrence: RecurrenceOnWire, first_day: nullable(Day), last_day: nullable(Day), service_ids: nullable(Type.Array(Id, { minItems: 1, maxItems: 200 })) },
-  closed,
-);
-export const OpeningExceptionIn = Type.Object({ day: Day, opening: Type.Array(Type.Object(opening, closed), { maxItems: 20 }), reason: optionalText({ format: 'line', maxLength: 200, description: 'Why' }) }, closed);
+/** null: any channel, any service, no place of reception. */
+const opening = { ...wall, channels: someChannels, place_id: nullable(Id), service_ids: someServices };
+const rule = { ...opening, recurrence: RecurrenceOnWire, first_day: nullable(Day), last_day: nullable(Day) };
+
+/** In a body what is null may be left out. */
+const openingIn = { ...wall, channels: Type.Optional(someChannels), place_id: Type.Optional(nullable(Id)), service_ids: Type.Optional(someServices) };
+
+export const OpeningRuleIn = Type.Object({ ...openingIn, recurrence: RecurrenceOnWire, first_day: Type.Optional(nullable(Day)), last_day: Type.Optional(nullable(Day)) }, closed);
+export const OpeningExceptionIn = Type.Object({ day: Day, opening: Type.Array(Type.Object(openingIn, closed), { maxItems: 20 }), reason: optionalText({ format: 'line', maxLength: 200, description: 'Why' }) }, closed);
 
 export const CalendarHours = Type.Object(
   {
     calendar: DeskCalendar,
     rules_revision: Revision,
-    rules: Type.Array(Type.Object({ id: Id, ...OpeningRuleIn.properties }, closed), { maxItems: 500 }),
-    exceptions: Type.Array(Type.Object({ id: Id, day: Day, opening: OpeningExceptionIn.properties.opening, reason: nullable(Line) }, closed), { maxItems: 1000 }),
+    rules: Type.Array(Type.Object({ id: Id, ...rule }, closed), { maxItems: 500 }),
+    exceptions: Type.Array(Type.Object({ id: Id, day: Day, opening: Type.Array(Type.Object(opening, closed), { maxItems: 100 }), reason: nullable(Line) }, closed), { maxItems: 1000 }),
     absences: Type.Array(Absence, { maxItems: 1000 }),
     /** What its hours may be for. */
     channels: Type.Array(ChannelName, { maxItems: 4 }),
@@ -76,8 +89,8 @@ export const CalendarChange = Type.Union([
   Type.Object({ kind: Type.Literal('end_absence'), absence_id: Id }, closed),
   /** The rules as a whole, as the editor shows them. */
   Type.Object({ kind: Type.Literal('rules'), calendar_ids: Type.Array(Id, { minItems: 1, maxItems: 60 }), rules_revision: Type.Optional(Revision), rules: Type.Array(OpeningRuleIn, { maxItems: 200 }) }, closed),
-  /** What one day does instead of its rules; `exception` null gives the day back to the rules. */
-  Type.Object({ kind: Type.Literal('exception'), calendar_ids: Type.Array(Id, { minItems: 1, maxItems: 60 }), day: Day, exception: nullable(OpeningExceptionIn) }, closed),
+  /** What one day does instead of its rules; `exception` null (or left out) gives the day back to the rules. */
+  Type.Object({ kind: Type.Literal('exception'), calendar_ids: Type.Array(Id, { minItems: 1, maxItems: 60 }), day: Day, exception: Type.Optional(nullable(OpeningExceptionIn)) }, closed),
   /** The opening of one week again in another, as exceptions of its days. */
   Type.Object({ kind: Type.Literal('copy_week'), calendar_ids: Type.Array(Id, { minItems: 1, maxItems: 60 }), from_monday: Day, to_monday: Day }, closed),
   /** The rules of one calendar for its colleagues too. */
@@ -102,7 +115,9 @@ export const Impact = Type.Object(
       ),
       { maxItems: 1000 },
     ),
-    /** What citizens could book in the four weeks from the change on: before, and after. */
+    /** Touched appointments of offices beyond reach: they stay, and only their own office can do something about them. */
+    beyond_reach: count,
+    /** What citizens can book of these calendars' services in the four weeks from the change on, before and after; a time counts once for each channel and place. */
     free_times: Type.Object({ before: count, after: count, from: Day, to: Day }, closed),
     warnings: Type.Array(oneOf(['overlap', 'never', 'skipped-hour', 'endless', 'past'], 'Something that may not be meant'), { maxItems: 10 }),
   },
@@ -144,3 +159,4 @@ export type Impact = Type.Static<typeof Impact>;
 export type OpeningRuleIn = Type.Static<typeof OpeningRuleIn>;
 export type Absence = Type.Static<typeof Absence>;
 export type Block = Type.Static<typeof Block>;
+export type SavedChange = Type.Static<typeof SavedChange>;

@@ -52,7 +52,7 @@ export const DeskPerson = Type.Object(
   closed,
 );
 
-const optionalName = optionalText({ format: 'name', maxLength: 200, description: 'Left out: as it is' });
+const optionalName = optionalText({ format: 'name', maxLength: 200, description: 'null takes it away, but one name must stay; left out: as it is' });
 export const PersonChange = Type.Object(
   {
     revision: Revision,
@@ -84,4 +84,7 @@ export const Erasure = Type.Object({ erased_at: Instant, appointments: Type.Inte
 
 export type PersonFound = Type.Static<typeof PersonFound>;
 export type DeskPerson = Type.Static<typeof DeskPerson>;
+export type MergeRequest = Type.Static<typeof MergeRequest>;
+export type ErasureRequest = Type.Static<typeof ErasureRequest>;
+export type PersonExport = Type.Static<typeof PersonExport>;
 export type PersonChange = Type.Static<typeof PersonChange>;

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { makeAppointmentCode } from '@sportello/contract';
 import { newId } from '../id.ts';
-import type { EventKind, Tables } from '../schema.ts';
+import type { Tables } from '../schema.ts';
 import { bookingRulesOf, claimedTime } from './booking-rules.ts';
-import type { DemoContent } from './content/shape.ts';
+import type { Channel, DemoContent } from './content/shape.ts';
+import { eventRow } from './event-row.ts';
 import type { DemoDesk } from './free-starts.ts';
 import type { DemoIds } from './ids.ts';
-import { planAppointments, type PlannedAppointment } from './plan.ts';
+import { isWorkingDay, planAppointments, type PlannedAppointment } from './plan.ts';
+import { type Stage, stages } from './stages.ts';
+import { walkInRows } from './walk-in.ts';
 
 type Row<Name extends keyof Tables> = Tables[Name]['$inferInsert'];
 
@@ -18,19 +21,22 @@ const retentionMonths = 12;
 
 /**
  * A few appointments of people who plainly do not exist, so that the desk has somebody to show: those to come are
- * confirmed, those that are over were served, but for one in four, who did not come. Nobody is written to.
+ * confirmed, those that are over were served, but for one in four, who did not come; of those around now some have begun,
+ * some wait, some are late, and somebody came without an appointment. Nobody is written to.
  */
 export function appointmentRows(desk: DemoDesk) {
-  const { content, ids, now } = desk;
-  const booked = planAppointments(desk).map((planned, place) => bookedAppointment(planned, place, { content, ids, now }));
+  const stageOf = stages(desk.now);
+  const booked = planAppointments(desk).map((planned, place) => bookedAppointment(planned, place, { ...desk, stageOf }));
+  const walkIn = isWorkingDay(desk) ? walkInRows(desk, booked.length + 1) : null;
+  const all = [...booked, ...(walkIn ? [walkIn] : [])];
   return {
-    people: booked.map(({ person }) => person),
-    appointments: booked.map(({ appointment }) => appointment),
-    appointmentPeople: booked.map(
+    people: all.map(({ person }): Row<'people'> => person),
+    appointments: all.map(({ appointment }): Row<'appointments'> => appointment),
+    appointmentPeople: all.map(
       ({ appointment, person }): Row<'appointmentPeople'> => ({ id: newId(), appointmentId: appointment.id, personId: person.id, role: 'requester' }),
     ),
     claims: booked.flatMap(({ planned, appointment }) => claimsOf(planned, appointment.id)),
-    events: booked.flatMap(({ appointment }) => eventsOf(appointment)),
+    events: [...booked.flatMap(({ appointment }) => eventsOf(appointment)), ...(walkIn ? [walkIn.event] : [])],
   };
 }
 
@@ -38,6 +44,7 @@ interface Booking {
   readonly content: DemoContent;
   readonly ids: DemoIds;
   readonly now: number;
+  readonly stageOf: (of: { channel: Channel; startsAt: number; endsAt: number }, place: number) => Stage;
 }
 
 function bookedAppointment(planned: PlannedAppointment, place: number, booking: Booking) {
@@ -59,24 +66,24 @@ function personRow(number: number, createdAt: number): Row<'people'> {
   };
 }
 
-function appointmentRow(planned: PlannedAppointment, place: number, createdAt: number, { content, ids, now }: Booking) {
+function appointmentRow(planned: PlannedAppointment, place: number, createdAt: number, { content, ids, stageOf }: Booking) {
   const { service, channel } = planned;
   const rules = bookingRulesOf(channel);
+  const startsAt = planned.startsAt * minute;
   const endsAt = (planned.startsAt + rules.durationMinutes) * minute;
-  const afterwards = place % 4 === 3 ? 'missed' : 'served';
-  const isOver = endsAt <= now;
+  const stage = stageOf({ channel: channel.channel, startsAt, endsAt }, place);
   const confirmedAt = createdAt + 3 * minute;
   return {
     id: newId(),
     code: makeAppointmentCode(randomBytes).replace('-', ''),
-    state: isOver ? afterwards : 'confirmed',
+    ...stage,
     serviceId: ids.service(service.key),
     serviceChannelId: ids.serviceChannel(`${service.key} ${channel.channel}`),
     officeId: ids.office(service.office),
     channel: channel.channel,
     municipalityId: ids.municipality(planned.municipality.key),
     placeId: planned.place ? ids.place(planned.place.key) : null,
-    startsAt: planned.startsAt * minute,
+    startsAt,
     endsAt,
     durationMinutes: rules.durationMinutes,
     bufferBeforeMinutes: rules.bufferBeforeMinutes,
@@ -84,7 +91,7 @@ function appointmentRow(planned: PlannedAppointment, place: number, createdAt: n
     moveCutoffMinutes: rules.moveCutoffMinutes,
     cancelCutoffMinutes: rules.cancelCutoffMinutes,
     releaseDelayMinutes: rules.releaseDelayMinutes,
-    moderated: false,
+    moderated: rules.moderated,
     priceCents: 0,
     textsVersion,
     privacyNoticeVersion: content.union.privacyNotice.version,
@@ -93,7 +100,7 @@ function appointmentRow(planned: PlannedAppointment, place: number, createdAt: n
     ...(channel.channel === 'home' && homeOf(planned, place)),
     createdAt,
     confirmedAt,
-    changedAt: isOver ? endsAt : confirmedAt,
+    changedAt: stage.endedAt ?? stage.startedAt ?? stage.arrivedAt ?? (stage.state === 'missed' ? endsAt : confirmedAt),
   } satisfies Row<'appointments'>;
 }
 
@@ -107,17 +114,11 @@ function claimsOf({ channel, startsAt, calendarIds }: PlannedAppointment, appoin
 }
 
 function eventsOf(appointment: ReturnType<typeof appointmentRow>): Row<'events'>[] {
-  const { state, createdAt, confirmedAt, startsAt, endsAt } = appointment;
-  const booked = [
+  const { state, createdAt, confirmedAt, startsAt, endsAt, arrivedAt, startedAt, endedAt } = appointment;
+  const attended = ([['arrived', arrivedAt], ['started', startedAt], ['served', endedAt], ['missed', state === 'missed' ? endsAt : null]] as const).flatMap(([kind, at]) => (at === null ? [] : [{ kind, at }]));
+  return [
     eventRow(appointment, { kind: 'held', at: createdAt, actor: 'citizen', newStartsAt: startsAt }),
     eventRow(appointment, { kind: 'confirmed', at: confirmedAt, actor: 'citizen', newStartsAt: startsAt }),
+    ...attended.map((step) => eventRow(appointment, { ...step, actor: 'staff', newStartsAt: startsAt })),
   ];
-  return state === 'confirmed' ? booked : [...booked, eventRow(appointment, { kind: state, at: endsAt, actor: 'staff' })];
-}
-
-function eventRow(
-  { id, serviceId, channel, officeId, municipalityId, placeId }: ReturnType<typeof appointmentRow>,
-  what: { kind: EventKind; at: number; actor: 'citizen' | 'staff'; newStartsAt?: number },
-): Row<'events'> {
-  return { id: newId(), ...what, appointmentId: id, serviceId, channel, officeId, municipalityId, placeId };
 }

@@ -8,7 +8,7 @@ const reminderMinutes: readonly number[] = [2880, 120];
 export function bookingRulesOf(channel: ChannelContent) {
   const { durationMinutes, stepMinutes = null, grid = 'opening', bufferBeforeMinutes = 0, bufferAfterMinutes = 0 } = channel;
   const { noticeMinutes = 120, horizonDays = 60, holdMinutes = 10, moveCutoffMinutes = 1440, cancelCutoffMinutes = 240 } = channel;
-  const { releaseDelayMinutes = 0, limitFuture = 3, limitPerDay = 1 } = channel;
+  const { releaseDelayMinutes = 0, limitFuture = 3, limitPerDay = 1, moderated = false, personMayChoose = false } = channel;
   return {
     durationMinutes,
     stepMinutes,
@@ -24,6 +24,8 @@ export function bookingRulesOf(channel: ChannelContent) {
     releaseDelayMinutes,
     limitFuture,
     limitPerDay,
+    moderated,
+    personMayChoose,
     reminderMinutes,
   };
 }

@@ -13,30 +13,44 @@ export interface PlannedAppointment extends Offer {
 }
 
 /** How many calendars share one appointment a day: few enough to show a desk that lives, and leave plenty of free time. */
-const calendarsForOne = { untilToday: 2, later: 3 };
+const calendarsForOne = { before: 2, today: 1, later: 3 };
 const workingDaysAhead = 10;
+/** How far from now, in minutes, the calendars have their appointments of today: over, under way, late, next, and later. */
+const aroundNow: readonly Minutes[] = [-75, -20, 10, -10, 25, -5, 60, 120];
 
 /**
- * Appointments of the last working day, of today and of the ten working days that follow, each at a real free start.
- * Nothing is drawn by lot: which calendar, service and start follow from their order and the day's.
+ * Appointments of the last working day, of today around the present time and of the ten working days that follow, each at a
+ * real free start. Nothing is drawn by lot: which calendar, service and start follow from their order and the day's.
  */
 export function planAppointments(desk: DemoDesk): PlannedAppointment[] {
   const taken = new Map<string, Minutes[]>();
+  const today = todayOf(desk);
   return daysPlanned(desk).flatMap(({ day, share }, dayPlace) =>
     desk.content.calendars.flatMap(({ key }, place) => {
       if ((dayPlace + place) % share !== 0) return [];
-      const planned = planOne(desk, taken, { day, key, turn: dayPlace * 3 + place });
+      const near = day === today ? Math.floor(desk.now / 60_000) + (aroundNow[place % aroundNow.length] ?? 0) : null;
+      const planned = planOne(desk, taken, { day, key, turn: dayPlace * 3 + place, near });
       return planned ? [planned] : [];
     }),
   );
 }
 
-function daysPlanned({ content, now }: DemoDesk): { day: string; share: number }[] {
-  const today = localDay(content.union.timeZone, Math.floor(now / 60_000));
+/** Whether the demo receives people today: not on Saturdays, Sundays and national holidays. */
+export function isWorkingDay(desk: DemoDesk): boolean {
+  return workingDays(todayOf(desk), todayOf(desk)).length > 0;
+}
+
+function todayOf({ content, now }: DemoDesk): string {
+  return localDay(content.union.timeZone, Math.floor(now / 60_000));
+}
+
+function daysPlanned(desk: DemoDesk): { day: string; share: number }[] {
+  const today = todayOf(desk);
   const before = workingDays(addDays(today, -14), addDays(today, -1)).slice(-1);
   const later = workingDays(addDays(today, 1), addDays(today, 28)).slice(0, workingDaysAhead);
   return [
-    ...[...before, ...workingDays(today, today)].map((day) => ({ day, share: calendarsForOne.untilToday })),
+    ...before.map((day) => ({ day, share: calendarsForOne.before })),
+    ...workingDays(today, today).map((day) => ({ day, share: calendarsForOne.today })),
     ...later.map((day) => ({ day, share: calendarsForOne.later })),
   ];
 }
@@ -49,20 +63,40 @@ function workingDays(from: string, to: string): string[] {
   return days;
 }
 
-/** The first offer of this calendar, beginning with the one whose turn it is, that has a free start on that day. */
-function planOne(desk: DemoDesk, taken: Map<string, Minutes[]>, { day, key, turn }: { day: string; key: CalendarKey; turn: number }): PlannedAppointment | null {
+interface Turn {
+  readonly day: string;
+  readonly key: CalendarKey;
+  readonly turn: number;
+  /** Around which time it should be; null: whichever. */
+  readonly near: Minutes | null;
+}
+
+/** The first offer of this calendar, beginning with the one whose turn it is, that has a free start on that day, and near enough to the wished one. */
+function planOne(desk: DemoDesk, taken: Map<string, Minutes[]>, { day, key, turn, near }: Turn): PlannedAppointment | null {
   const { content } = desk;
   const municipality = content.municipalities[turn % content.municipalities.length];
+  if (!municipality) return null;
   const offers = offersOf(content, key).filter(({ place }) => !isPatronDay(content, place, day));
+  let best: PlannedAppointment | null = null;
   for (const offer of [...offers.slice(turn % offers.length), ...offers.slice(0, turn % offers.length)]) {
     const { question, starts } = freeStarts(desk, taken, { offer, key, day });
-    const startsAt = starts[(turn * 5) % starts.length];
-    if (startsAt === undefined || !municipality) continue;
-    const calendarIds = freeCalendars(question, startsAt).flatMap((free) => free.slice(0, 1));
-    takeTime(taken, calendarIds, offer.channel, startsAt);
-    return { ...offer, municipality, startsAt, calendarIds };
+    const startsAt = near === null ? starts[(turn * 5) % starts.length] : nearest(starts, near);
+    if (startsAt === undefined || (best && distance(startsAt, near) >= distance(best.startsAt, near))) continue;
+    best = { ...offer, municipality, startsAt, calendarIds: freeCalendars(question, startsAt).flatMap((free) => free.slice(0, 1)) };
+    if (distance(startsAt, near) <= nearEnough) break;
   }
-  return null;
+  if (best) takeTime(taken, best.calendarIds, best.channel, best.startsAt);
+  return best;
+}
+
+const nearEnough: Minutes = 10;
+
+function distance(startsAt: Minutes, wished: Minutes | null): Minutes {
+  return wished === null ? 0 : Math.abs(startsAt - wished);
+}
+
+function nearest(starts: readonly Minutes[], wished: Minutes): Minutes | undefined {
+  return starts.toSorted((one, other) => Math.abs(one - wished) - Math.abs(other - wished) || one - other)[0];
 }
 
 function offersOf({ services, places }: DemoContent, key: CalendarKey): Offer[] {

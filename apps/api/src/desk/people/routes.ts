@@ -1,59 +1,88 @@
-import { type DeskPerson, revealDeskPerson, showDeskPerson } from '@sportello/contract';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { changePerson, erasePerson, exportPerson, mergePeople, revealDeskPerson, searchPeople, showDeskPerson } from '@sportello/contract';
 import type { FastifyRequest } from 'fastify';
+import { instantWriter } from '../../appointments/wire.ts';
 import type { App } from '../../http/app.ts';
-import { problem } from '../../http/problems.ts';
-import { staffOf } from '../../identity/staff-member.ts';
-import { maskEmail, maskPhone, maskTaxCode } from '../../people/mask.ts';
-import { bookedOf, isShownTo } from '../booked.ts';
+import { requireFreshSignIn, staffOf } from '../../identity/staff-member.ts';
 import { type DeskDeps, noteLook } from '../deps.ts';
 import { shownTo } from '../shown.ts';
-import { itemOnWire, nameOf } from '../wire.ts';
-
-const shownOfPerson = 200;
+import { correctPerson, type PeopleWork } from './change-person.ts';
+import { eraseWholly } from './erase-person.ts';
+import { exportOf } from './export-person.ts';
+import { findPeople, mostFound } from './find-people.ts';
+import { foundOnWire } from './found-on-wire.ts';
+import { mergeInto } from './merge-people.ts';
+import { noteRoutes } from './note-routes.ts';
+import { requirePerson, requireWhole } from './reach-of-person.ts';
+import { personOnWire } from './show-person.ts';
 
 /** People, through the appointments within reach in which they take part. */
 export function peopleRoutes(api: App, deps: DeskDeps): void {
-  const { database, clock, directory } = deps;
-  const { appointments, appointmentPeople, people } = database.tables;
+  const { database, clock, directory, secrets } = deps;
+  const workOf = (request: FastifyRequest): PeopleWork => ({ database, secrets, staff: staffOf(request), now: clock.now() });
+  const lookedAt = (id: string) => ({ object: { kind: 'person' as const, id }, personId: id });
+  const onWire = (request: FastifyRequest, person: Parameters<typeof personOnWire>[1], { isMasked = true } = {}) => personOnWire(deps, person, { staff: staffOf(request), shown: shownTo(request), isMasked });
+  const find = (request: FastifyRequest, id: string) => requirePerson(database, database.read, staffOf(request), { id, now: clock.now() });
 
-  async function show(request: FastifyRequest, personId: string, { isMasked }: { isMasked: boolean }): Promise<DeskPerson> {
-    const now = clock.now();
-    const theirs = database.read.select({ id: appointmentPeople.appointmentId }).from(appointmentPeople).where(eq(appointmentPeople.personId, personId));
-    const found = await database.read
-      .select()
-      .from(appointments)
-      .where(and(inArray(appointments.id, theirs), isShownTo(database.tables, staffOf(request), now)))
-      .orderBy(desc(appointments.startsAt), desc(appointments.id))
-      .limit(shownOfPerson);
-    const [person] = found.length === 0 ? [] : await database.read.select().from(people).where(eq(people.id, personId));
-    if (!person) throw problem('not-found');
-    const fields = { email: null, phone: null, tax_code: null }; // which fields, not what was in them
-    const looked = { object: { kind: 'person' as const, id: personId }, personId };
-    await noteLook(deps, request, isMasked ? { action: 'see', ...looked } : { action: 'reveal', ...looked, before: fields, after: fields });
-    const known = await directory.current();
-    const shown = shownTo(request);
-    const orNull = (text: string | null, mask: (text: string) => string) => (text === null || !isMasked ? text : mask(text));
-    return {
-      id: person.id,
-      kind: person.kind,
-      name: nameOf(person, shown),
-      given_name: shown.asInitials ? null : person.givenName,
-      family_name: shown.asInitials ? null : person.familyName,
-      company_name: shown.asInitials ? null : person.companyName,
-      email: orNull(person.email, maskEmail),
-      phone: orNull(person.phone, maskPhone),
-      tax_code: orNull(person.taxCode, maskTaxCode),
-      language: person.language,
-      revision: person.revision,
-      is_masked: isMasked,
-      is_erased: person.erasedAt !== null,
-      look_alikes: [],
-      notes: [],
-      appointments: (await bookedOf(database, database.read, found, now)).map((one) => itemOnWire(known, one, shown)),
-    };
-  }
+  api.route({
+    ...searchPeople,
+    handler: async (request) => {
+      const looking = { database, staff: staffOf(request), now: clock.now() };
+      const found = await findPeople(looking, request.body.words);
+      await noteLook(deps, request, { action: 'search', object: { kind: 'person', id: null } });
+      const items = await foundOnWire(looking, await directory.current(), found.slice(0, mostFound), shownTo(request));
+      return { items, has_more: found.length > mostFound };
+    },
+  });
 
-  api.route({ ...showDeskPerson, handler: (request) => show(request, request.params.person_id, { isMasked: true }) });
-  api.route({ ...revealDeskPerson, handler: (request) => show(request, request.params.person_id, { isMasked: false }) });
+  api.route({
+    ...showDeskPerson,
+    handler: async (request) => {
+      const person = await find(request, request.params.person_id);
+      await noteLook(deps, request, { action: 'see', ...lookedAt(person.id) });
+      return onWire(request, person);
+    },
+  });
+
+  api.route({
+    ...revealDeskPerson,
+    handler: async (request) => {
+      const person = await find(request, request.params.person_id);
+      const fields = { email: null, phone: null, tax_code: null }; // which fields, not what was in them
+      await noteLook(deps, request, { action: 'reveal', ...lookedAt(person.id), before: fields, after: fields });
+      return onWire(request, person, { isMasked: false });
+    },
+  });
+
+  api.route({
+    ...changePerson,
+    handler: async (request) => onWire(request, await correctPerson(workOf(request), request.params.person_id, request.body)),
+  });
+
+  api.route({
+    ...mergePeople,
+    handler: async (request) => onWire(request, await mergeInto(workOf(request), request.params.person_id, request.body)),
+  });
+
+  api.route({
+    ...exportPerson,
+    handler: async (request) => {
+      const person = await find(request, request.params.person_id);
+      await requireWhole(database, database.read, staffOf(request), [person.id]);
+      await noteLook(deps, request, { action: 'export', ...lookedAt(person.id) });
+      return exportOf(database, await directory.current(), person, clock.now());
+    },
+  });
+
+  api.route({
+    ...erasePerson,
+    handler: async (request) => {
+      const work = workOf(request);
+      await find(request, request.params.person_id); // who lies beyond reach is not there, however one is signed in
+      requireFreshSignIn(work.staff, work.now);
+      const { appointments } = await eraseWholly(work, request.params.person_id, request.body);
+      return { erased_at: instantWriter(await directory.current())(work.now), appointments };
+    },
+  });
+
+  noteRoutes(api, deps);
 }

@@ -20,6 +20,8 @@ const base: MessageContext = {
   moveUntil: Date.parse('2026-12-02T10:00:00+01:00'),
   cancelUntil: Date.parse('2026-12-03T06:00:00+01:00'),
   refusalReason: null,
+  cancellationReason: null,
+  proposal: null,
   person: { givenName: 'Ada', familyName: 'Rossi', phone: '+393331234123' },
   manageLink: 'https://sportello.example.org/appuntamento/K7QM-3XRT#AZmqAAAAcACAAAAAAAAAAc4rN2sFqTzW8hYc0Jm1uVx5oKd3',
   pageAddress: 'https://sportello.example.org/appuntamento/K7QM-3XRT',

@@ -36,6 +36,11 @@ export interface MessageContext {
   readonly cancelUntil: number | null;
   /** Why an official refused, in their words. */
   readonly refusalReason: string | null;
+  /** Why it was cancelled, in the words of who did it. */
+  readonly cancellationReason: string | null;
+
+  /** Another time that the office proposes in place of this one. */
+  readonly proposal: { readonly startsAt: number; readonly endsAt: number; readonly place: MessagePlace | null; readonly message: string | null; readonly expiresAt: number } | null;
 
   readonly person: { readonly givenName: string | null; readonly familyName: string | null; readonly phone: string | null };
 

@@ -21,6 +21,16 @@ export const en: Wording = {
       title: 'Your appointment has been moved',
       text: 'You find the new time below. The one before is no longer valid.',
     },
+    'moved-by-desk': {
+      subject: (when) => `The office has moved your appointment: ${when}`,
+      title: 'We have moved your appointment',
+      text: 'The office had to change your appointment: you find the new time below, the one before is no longer valid. If it does not suit you, open the link and choose another, or call us.',
+    },
+    proposed: {
+      subject: () => 'The office proposes another time',
+      title: 'We propose another time',
+      text: 'We cannot see you at the time you asked for, but we have kept another one free for you. Open the link below to accept it, choose a different one or cancel the request.',
+    },
     approved: {
       subject: (when) => `Appointment confirmed: ${when}`,
       title: 'Your appointment is confirmed',
@@ -35,6 +45,11 @@ export const en: Wording = {
       subject: (when) => `Appointment cancelled: ${when}`,
       title: 'Your appointment is cancelled',
       text: 'The appointment below is cancelled and there is nothing else to do. If you still need one, you can book again.',
+    },
+    'cancelled-by-desk': {
+      subject: (when) => `The office has cancelled your appointment: ${when}`,
+      title: 'We have cancelled your appointment',
+      text: 'We are sorry: the office had to cancel the appointment below. You can book a new one, or call us: we will find a way together.',
     },
     reminder: {
       subject: (when) => `Reminder: appointment on ${when}`,
@@ -92,6 +107,9 @@ export const en: Wording = {
   cancelOnly: (cancelUntil) => `Open the link of this message. You can cancel the appointment until ${cancelUntil}. To move it, call us.`,
   changesByPhone: (phone) => `The appointment is close: to move or cancel it, call ${phone}.`,
   reasonHeading: 'The reason',
+  proposalHeading: 'The time we propose',
+  answerUntil: (until) => `We keep it free for you until ${until}.`,
+  officeSaysHeading: 'From the office',
   helpHeading: 'Do you need help?',
   help: (phone, office, code) => `Call ${phone} (${office}) and give the code ${code}.`,
   keepLinkPrivate: 'The link is personal: whoever receives it can see and change your appointment.',

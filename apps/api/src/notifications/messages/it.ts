@@ -21,6 +21,16 @@ export const it: Wording = {
       title: 'Il tuo appuntamento è stato spostato',
       text: 'qui sotto trovi il nuovo orario. Quello di prima non vale più.',
     },
+    'moved-by-desk': {
+      subject: (when) => `L’ufficio ha spostato il tuo appuntamento: ${when}`,
+      title: 'Abbiamo spostato il tuo appuntamento',
+      text: 'l’ufficio ha dovuto cambiare il tuo appuntamento: qui sotto trovi il nuovo orario, quello di prima non vale più. Se non ti va bene, apri il link e scegline un altro, oppure telefonaci.',
+    },
+    proposed: {
+      subject: () => 'L’ufficio ti propone un altro orario',
+      title: 'Ti proponiamo un altro orario',
+      text: 'non possiamo riceverti nell’orario che hai chiesto, ma ne abbiamo tenuto libero un altro per te. Apri il link qui sotto per accettarlo, sceglierne uno diverso o annullare la richiesta.',
+    },
     approved: {
       subject: (when) => `Appuntamento confermato: ${when}`,
       title: 'Il tuo appuntamento è confermato',
@@ -35,6 +45,11 @@ export const it: Wording = {
       subject: (when) => `Appuntamento annullato: ${when}`,
       title: 'Il tuo appuntamento è annullato',
       text: 'l’appuntamento qui sotto è annullato e non devi fare altro. Se ti serve ancora, puoi prenotarne uno nuovo.',
+    },
+    'cancelled-by-desk': {
+      subject: (when) => `L’ufficio ha annullato il tuo appuntamento: ${when}`,
+      title: 'Abbiamo annullato il tuo appuntamento',
+      text: 'ci dispiace: l’ufficio ha dovuto annullare l’appuntamento qui sotto. Puoi prenotarne uno nuovo, oppure telefonarci: cerchiamo insieme una soluzione.',
     },
     reminder: {
       subject: (when) => `Promemoria: appuntamento ${when}`,
@@ -97,6 +112,9 @@ export const it: Wording = {
   cancelOnly: (cancelUntil) => `Apri il link di questo messaggio. Puoi annullare l’appuntamento fino a ${cancelUntil}. Per spostarlo, telefonaci.`,
   changesByPhone: (phone) => `Manca poco all’appuntamento: per spostarlo o annullarlo chiama il numero ${phone}.`,
   reasonHeading: 'Il motivo',
+  proposalHeading: 'L’orario che ti proponiamo',
+  answerUntil: (until) => `Lo teniamo libero per te fino a ${until}.`,
+  officeSaysHeading: 'Dall’ufficio',
   helpHeading: 'Hai bisogno di aiuto?',
   help: (phone, office, code) => `Chiama il numero ${phone} (${office}) e di’ il codice ${code}.`,
   keepLinkPrivate: 'Il link è personale: chi lo riceve può vedere e cambiare il tuo appuntamento.',

@@ -16,7 +16,20 @@ export const changes: Part = (context, wording) => {
   return { heading: wording.changesHeading, text: changesText(context, wording) };
 };
 
+/** The other time that the office proposes. */
+export const proposal: Part = (context, wording) => {
+  if (!context.proposal) return null;
+  const { startsAt, endsAt, place, expiresAt } = context.proposal;
+  const lines = [spanText({ ...context, startsAt, endsAt }, wording), place && `${place.name}, ${place.address}`, wording.answerUntil(momentText(expiresAt, context, wording))];
+  return section(wording.proposalHeading, lines);
+};
+
+export const officeSays: Part = ({ proposal }, wording) => section(wording.officeSaysHeading, [proposal && proposal.message]);
+
 export const reason: Part = ({ refusalReason }, wording) => section(wording.reasonHeading, [refusalReason]);
+
+/** Of a cancellation by the office; what a citizen gave as a reason is not repeated to them. */
+export const officeReason: Part = ({ cancellationReason }, wording) => section(wording.reasonHeading, [cancellationReason]);
 
 export const help: Part = ({ office, code, ...context }, wording) => ({
   heading: wording.helpHeading,

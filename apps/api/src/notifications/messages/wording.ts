@@ -37,6 +37,10 @@ export interface Wording {
   cancelOnly(cancelUntil: string): string;
   changesByPhone(phone: string): string;
   readonly reasonHeading: string;
+  readonly proposalHeading: string;
+  answerUntil(until: string): string;
+  /** What the official wrote beside it. */
+  readonly officeSaysHeading: string;
   readonly helpHeading: string;
   help(phone: string, office: string, code: string): string;
   readonly keepLinkPrivate: string;

@@ -1,7 +1,7 @@
 import type { MessageName } from '../message-names.ts';
 import type { MessageContext } from './context.ts';
 import type { Button, Letter } from './letter.ts';
-import { changes, documents, facts, help, howItHappens, momentText, type Part, phoneOf, reason } from './parts.ts';
+import { changes, documents, facts, help, howItHappens, momentText, type Part, officeReason, officeSays, phoneOf, proposal, reason } from './parts.ts';
 import { phoneText } from './phone-text.ts';
 import { safeName } from './safe-text.ts';
 import type { Opening, Wording } from './wording.ts';
@@ -12,9 +12,12 @@ const parts: Readonly<Record<MessageName, readonly Part[]>> = {
   confirmation: [howItHappens, documents, changes, help],
   'request-received': [documents, changes, help],
   moved: [howItHappens, documents, changes, help],
+  'moved-by-desk': [howItHappens, documents, changes, help],
+  proposed: [proposal, officeSays, help],
   approved: [howItHappens, documents, changes, help],
   refused: [reason, help],
   cancelled: [help],
+  'cancelled-by-desk': [officeReason, help],
   reminder: [howItHappens, documents, changes, help],
   'access-link': [changes, help],
 };
@@ -51,7 +54,7 @@ function buttonOf(message: MessageName, context: MessageContext, { open, bookAga
 }
 
 function isOver(message: MessageName): boolean {
-  return message === 'cancelled' || message === 'refused';
+  return message === 'cancelled' || message === 'cancelled-by-desk' || message === 'refused';
 }
 
 function signature({ union }: MessageContext): string {

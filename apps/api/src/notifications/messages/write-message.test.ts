@@ -5,13 +5,14 @@ import { messageContext } from './context.fixture.ts';
 import { writeMessage } from './write-message.ts';
 
 const every = messageNames.flatMap((name) => languages.flatMap((language) => channels.map((channel) => [name, language, channel] as const)));
-const isOver = (name: MessageName) => name === 'cancelled' || name === 'refused';
+const isOver = (name: MessageName) => name === 'cancelled' || name === 'cancelled-by-desk' || name === 'refused';
+const stateAfter = (name: MessageName) => (name === 'refused' ? 'refused' : isOver(name) ? 'cancelled' : 'confirmed');
 const when = { it: 'giovedì 3 dicembre 2026, dalle ore 10:00 alle ore 10:30', en: 'Thursday 3 December 2026, from 10:00 to 10:30' };
 const phone = '0141 000012';
 const secret = 'AZmqAAAAcACAAAAAAAAAAc4rN2sFqTzW8hYc0Jm1uVx5oKd3';
 
 describe.each(every)('%s in %s by %s', (name, language, channel) => {
-  const context = messageContext({ language, channel, state: name === 'cancelled' || name === 'refused' ? name : 'confirmed' });
+  const context = messageContext({ language, channel, state: stateAfter(name) });
   const { subject, text, html } = writeMessage(name, context);
 
   test('says what it is about, with nothing left unsaid', () => {
@@ -55,6 +56,15 @@ test.each<[string, string, Parameters<typeof messageContext>[0]]>([
   ['the union’s number where the office has none', 'Chiama il numero 0141 000010', { office: { name: 'SUAP', phone: '' } }],
 ])('a confirmation: %s', (_, expected, change) => {
   expect(writeMessage('confirmation', messageContext(change)).text).toContain(expected);
+});
+
+test('the office says that it moved or cancelled, and why in its own words; a citizen is not told their own reason', () => {
+  const moved = writeMessage('moved-by-desk', messageContext({})).text;
+  expect(moved).toContain('l’ufficio ha dovuto cambiare il tuo appuntamento');
+  const cancelled = messageContext({ state: 'cancelled', cancellationReason: 'L’operatrice <b>è malata</b>.' });
+  expect(writeMessage('cancelled-by-desk', cancelled).text).toContain('Il motivo\nL’operatrice <b>è malata</b>.');
+  expect(writeMessage('cancelled-by-desk', cancelled).html).not.toContain('<b>è malata');
+  expect(writeMessage('cancelled', cancelled).text).not.toContain('malata');
 });
 
 test('the phone of the person never leaves whole', () => {

@@ -145,6 +145,10 @@ export interface ChannelContent {
   readonly releaseDelayMinutes?: number;
   readonly limitFuture?: number;
   readonly limitPerDay?: number;
+  /** An official approves each request. */
+  readonly moderated?: boolean;
+  /** People may ask for one of the operators. */
+  readonly personMayChoose?: boolean;
   /** Every need is met by one calendar of its list; all needs at the same time. */
   readonly needs: readonly (readonly CalendarKey[])[];
   /** For `desk` only. */

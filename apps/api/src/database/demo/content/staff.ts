@@ -1,5 +1,5 @@
 import type { Role } from '@sportello/contract';
-import type { MunicipalityKey, OfficeKey } from './shape.ts';
+import type { CalendarKey, MunicipalityKey, OfficeKey } from './shape.ts';
 
 /** Somebody of the demo's staff, who plainly does not exist. */
 export interface DemoStaff {
@@ -10,6 +10,8 @@ export interface DemoStaff {
   readonly allOffices?: boolean;
   readonly offices?: readonly OfficeKey[];
   readonly municipalities?: readonly MunicipalityKey[];
+  /** Whose time is theirs. */
+  readonly calendar?: CalendarKey;
 }
 
 /** Published on the sign-in page of the demo: it opens nothing anywhere else. */
@@ -22,8 +24,8 @@ const familyName = 'Dimostrativo (demo)';
 
 /** One account for each way to work here. */
 export const demoStaff: readonly DemoStaff[] = [
-  { email: 'operatore.tecnico@example.org', givenName: 'Operatore Tecnico', familyName, role: 'operator', offices: ['ufficio-tecnico'] },
-  { email: 'operatore.risposte@example.org', givenName: 'Operatore Risposte', familyName, role: 'operator', allOffices: true, offices: ['punto-risposte'] },
+  { email: 'operatore.tecnico@example.org', givenName: 'Operatore Tecnico', familyName, role: 'operator', offices: ['ufficio-tecnico'], calendar: 'tecnico-1' },
+  { email: 'operatore.risposte@example.org', givenName: 'Operatore Risposte', familyName, role: 'operator', allOffices: true, offices: ['punto-risposte'], calendar: 'punto-risposte-1' },
   { email: 'responsabile@example.org', givenName: 'Responsabile', familyName, role: 'manager', offices: ['suap', 'sue'], municipalities: ['mombercelli', 'vinchio'] },
   { email: 'amministratore@example.org', givenName: 'Amministratore', familyName, role: 'admin' },
   { email: 'revisore@example.org', givenName: 'Revisore', familyName, role: 'auditor' },

@@ -511,6 +511,7 @@ const eventi: ServiceContent = {
   channels: [
     {
       channel: 'video',
+      moderated: true,
       durationMinutes: 45,
       noticeMinutes: 1440,
       horizonDays: 90,
@@ -520,6 +521,7 @@ const eventi: ServiceContent = {
     },
     {
       channel: 'desk',
+      moderated: true,
       durationMinutes: 45,
       noticeMinutes: 1440,
       horizonDays: 90,

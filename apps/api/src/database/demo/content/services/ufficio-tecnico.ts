@@ -98,6 +98,7 @@ const accessoAgliAtti: ServiceContent = {
   channels: [
     {
       channel: 'video',
+      personMayChoose: true,
       durationMinutes: 30,
       needs: [technicalOperators],
       questions: [propertyAddress, roleInProperty],

@@ -1,0 +1,1 @@
+ALTER TABLE "appointments" ADD COLUMN "former_calendar_ids" jsonb;

@@ -1,0 +1,1 @@
+ALTER TABLE `appointments` ADD `former_calendar_ids` text;
