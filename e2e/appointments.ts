@@ -33,7 +33,7 @@ export async function bookAppointment({ baseURL, service: slug = 'informazioni-s
   if (!start) throw new Error('nothing is free');
 
   const hold = await call(holdSlot, { base, body: { ...wanted, starts_at: start.starts_at } });
-  const answers = rules.questions.filter(({ required }) => required).map(({ id, kind, choices }) => ({ question_id: id, value: kind === 'yes_no' ? false : (choices[0]?.value ?? 'Una prova') }));
+  const answers = rules.questions.filter(({ required }) => required).map(({ id, kind, choices }) => ({ question_id: id, value: kind === 'yes_no' ? false : kind === 'date' ? day(90) : (choices[0]?.value ?? 'Una prova') }));
   const person = { given_name: 'Ada', family_name: 'Rossi', email, phone: '+390141123456' };
   return call(confirmHold, { base, token: hold.token, body: { hold_id: hold.id, person, answers, language, privacy_notice_version: privacy_notice.version } });
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { comeToTimes, expectConfirmed, field } from './book-journey.ts';
-import { chooseLanguage, expectNoBarrier, expectNoSidewaysScroll, open, phone } from './citizen.ts';
+import { chooseLanguage, expectNoBarrier, expectNoSidewaysScroll, open, phone, tabTo } from './citizen.ts';
 
 const texts = {
   Italiano: { next: 'Avanti', send: 'Invia', confirm: 'Conferma e invia', save: 'Salva richiesta', cancel: 'Annulla', name: 'Nome', surname: 'Cognome', email: 'E-mail', checks: 'Controlla questi dati' },
@@ -87,20 +87,4 @@ test('a whole booking on a phone, with the keyboard alone', async ({ page }) => 
 async function judge(page: Page): Promise<void> {
   await expectNoBarrier(page);
   await expectNoSidewaysScroll(page);
-}
-
-/** Tabs until the control with this name, or of this type, has the focus; then presses a key. */
-async function tabTo(page: Page, wanted: string, key?: 'Enter' | 'Space'): Promise<void> {
-  for (let stop = 0; stop < 80; stop += 1) {
-    await page.keyboard.press('Tab');
-    const isThere = await page.evaluate((name) => {
-      const at = document.activeElement;
-      const label = at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? '') : (at?.textContent ?? '');
-      return (at instanceof HTMLInputElement && at.type === name) || label.trim() === name;
-    }, wanted);
-    if (!isThere) continue;
-    if (key) await page.keyboard.press(key);
-    return;
-  }
-  throw new Error(`The keyboard never came to ${wanted}.`);
 }

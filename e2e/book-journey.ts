@@ -33,7 +33,7 @@ export async function comeToDetails(page: Page, wish: Wish): Promise<void> {
 }
 
 /** Another journey that runs at the same moment may have taken the time: then one of those that are offered instead. */
-async function takeNearest(page: Page): Promise<void> {
+export async function takeNearest(page: Page): Promise<void> {
   const nearest = page.getByRole('group', { name: 'L’orario è appena stato preso' }).getByRole('button').first();
   await expect(field(page, 'Motivo').or(nearest)).toBeVisible();
   if (await nearest.isVisible()) await nearest.click();

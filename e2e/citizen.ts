@@ -44,3 +44,19 @@ export async function enlargeText(page: Page): Promise<void> {
     document.documentElement.style.fontSize = '200%';
   });
 }
+
+/** Tabs until the control with this name, or of this type, has the focus; then presses a key. */
+export async function tabTo(page: Page, wanted: string, key?: 'Enter' | 'Space'): Promise<void> {
+  for (let stop = 0; stop < 80; stop += 1) {
+    await page.keyboard.press('Tab');
+    const isThere = await page.evaluate((name) => {
+      const at = document.activeElement;
+      const label = at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? '') : (at?.textContent ?? '');
+      return (at instanceof HTMLInputElement && at.type === name) || label.trim() === name;
+    }, wanted);
+    if (!isThere) continue;
+    if (key) await page.keyboard.press(key);
+    return;
+  }
+  throw new Error(`The keyboard never came to ${wanted}.`);
+}

@@ -11,11 +11,11 @@ import { preloadEarly } from './build/preload-early.ts';
 const chunks = [
   { name: 'main', tags: ['$initial' as const], priority: 3 },
   { name: 'find', test: /\/src\/(find|help)\//, priority: 2 },
-  { name: 'book', test: /\/src\/(book|manage)\//, priority: 1 },
+  { name: 'book', test: /\/src\/(book|manage|invite)\//, priority: 1 },
 ];
 
 /** The chunks that come with a first page, by its path; booking stands on what finding brings. */
-const earlyChunks = { find: '^/(?!scrivania|unione)', book: '^/(prenota|appuntamento)' };
+const earlyChunks = { find: '^/(?!scrivania|unione)', book: '^/(prenota|appuntamento|invito)' };
 
 export default defineConfig({
   base: '/',

@@ -24,6 +24,7 @@ it('is the map of the site', () => {
       "faq": "/domande-frequenti",
       "findAppointment": "/appuntamento",
       "home": "/",
+      "invitation": "/invito",
       "legalNotes": "/note-legali",
       "lifeEvent": "/eventi-della-vita/x",
       "moveAppointment": "/appuntamento/x/sposta",

@@ -22,6 +22,7 @@ export const patterns = {
   appointment: '/appuntamento/:code',
   moveAppointment: '/appuntamento/:code/sposta',
   findAppointment: '/appuntamento',
+  invitation: '/invito',
   personalArea: '/area-personale',
 
   faq: '/domande-frequenti',
@@ -50,6 +51,10 @@ export interface BookingChoice {
   readonly channel?: Channel | undefined;
   /** Id of the place, for the desk. */
   readonly place?: string | undefined;
+  /** Id of the operator, where the service lets people choose. */
+  readonly operator?: string | undefined;
+  /** Id of the invitation that is followed: it shows free times, its token alone books. */
+  readonly invitation?: string | undefined;
   /** The day whose times are shown, `2026-12-03`. */
   readonly day?: string | undefined;
 }
@@ -77,6 +82,7 @@ export const paths = {
   /** Without what its page shows: manage/addresses adds that. */
   moveAppointment: (code: string) => fill(patterns.moveAppointment, code),
   findAppointment: () => patterns.findAppointment,
+  invitation: () => patterns.invitation,
   personalArea: () => patterns.personalArea,
 
   faq: (openQuestion?: string) => withQuery(patterns.faq, { domanda: openQuestion }),
@@ -87,8 +93,8 @@ export const paths = {
   legalNotes: () => patterns.legalNotes,
 };
 
-function booking(path: string, { municipality, office, service, channel, place, day }: BookingChoice): string {
-  return withQuery(path, { comune: municipality, ufficio: office, servizio: service, modalita: channel, sede: place, giorno: day });
+function booking(path: string, { municipality, office, service, channel, place, operator, invitation, day }: BookingChoice): string {
+  return withQuery(path, { comune: municipality, ufficio: office, servizio: service, modalita: channel, sede: place, operatore: operator, invito: invitation, giorno: day });
 }
 
 /** Each pattern has at most one parameter. */

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { takeInvitationFromAddress } from './invite/invitation-link.ts';
 import { takeTokenFromAddress } from './manage/link.ts';
 import { patterns } from './paths.ts';
 import { Layout } from './shell/Layout.tsx';
@@ -52,6 +53,12 @@ const pages: Readonly<Record<string, LazyPage>> = {
   [patterns.moveAppointment]: async () => {
     const { MovePage, loadMove } = await import('./manage/move/MovePage.tsx');
     return { Component: MovePage, loader: loadMove };
+  },
+
+  [patterns.invitation]: async () => {
+    takeInvitationFromAddress();
+    const { InvitePage, loadInvitation } = await import('./invite/InvitePage.tsx');
+    return { Component: InvitePage, loader: loadInvitation };
   },
 
   [patterns.book]: async () => {

@@ -23,7 +23,7 @@ export function service(...channels: ServiceChannel[]): ServicePage {
   return { id: 's-1', slug: 'scia', name: 'SCIA', office_id: 'o-1', ...texts, life_events: [], contacts: { phone: '', email: '' }, channels };
 }
 
-export const bookable: Bookable = { municipality, service: service(way()), way: way(), place: undefined };
+export const bookable: Bookable = { municipality, service: service(way()), way: way(), place: undefined, operator: undefined, invitation: undefined };
 export const desk: Bookable = { ...bookable, way: way({ channel: 'desk', places: [place] }), place };
 
 export const hold: Hold = {

@@ -2,8 +2,9 @@ import type { Language, Office, ServiceItem, Union } from '@sportello/contract';
 import { type LoaderFunctionArgs, redirect, useSearchParams } from 'react-router';
 import { load, useAnswer } from '../api.ts';
 import { municipalities, offices, services } from '../directory.ts';
+import { invitationNamed, usableInvitation } from '../invite/queries.ts';
 import { useLanguage } from '../messages/LanguageContext.tsx';
-import type { BookingChoice } from '../paths.ts';
+import { type BookingChoice, paths } from '../paths.ts';
 import { clockSkew } from '../session/desk-clock.ts';
 import { union } from '../union.ts';
 import { choiceIn, namesUnknownChannel } from './choice.ts';
@@ -13,13 +14,15 @@ import { chosenService } from './queries.ts';
 import { type Bookable, bookableOf, type Chosen, choiceOf, resolveChoice } from './resolve-choice.ts';
 import { firstStepNeeding, isReached, pathOfStep, type Step } from './steps.ts';
 
-/** A loader for a step: what it shows, or the way to the first step that still needs something. */
+/** A loader for a step: what it shows, or the way to the first step that still needs something, or to what is wrong with the invitation. */
 export function loadStep(step: Step) {
   return async ({ request }: LoaderFunctionArgs) => {
     const choice = choiceIn(new URL(request.url).searchParams);
     const [knownMunicipalities, knownOffices, knownServices, { privacy_notice }] = await load(municipalities, offices, services(), union, clockSkew);
+    const invitation = choice.invitation === undefined ? null : await usableInvitation(choice.invitation);
+    if (choice.invitation !== undefined && !invitation) return redirect(paths.invitation());
     const [service] = await load(chosenService(slugOf(choice, knownServices)));
-    const chosen = resolveChoice(choice, { municipalities: knownMunicipalities, offices: knownOffices, service });
+    const chosen = resolveChoice(choice, { municipalities: knownMunicipalities, offices: knownOffices, service, invitation });
     const needed = firstStepNeeding(chosen, currentDraft(), privacy_notice.version);
     return isReached(step, needed) ? null : redirect(pathOfStep(needed, choiceOf(chosen)));
   };
@@ -45,8 +48,10 @@ export function useBooking(): Booking {
   const language = useLanguage();
   const knownServices = useAnswer(services());
   const knownOffices = useAnswer(offices);
-  const directory = { municipalities: useAnswer(municipalities), offices: knownOffices, service: useAnswer(chosenService(slugOf(choiceIn(query), knownServices))) };
-  const resolved = resolveChoice(choiceIn(query), directory);
+  const asked = choiceIn(query);
+  const invitation = useAnswer(invitationNamed(asked.invitation));
+  const directory = { municipalities: useAnswer(municipalities), offices: knownOffices, service: useAnswer(chosenService(slugOf(asked, knownServices))) };
+  const resolved = resolveChoice(asked, { ...directory, invitation: invitation?.id === asked.invitation ? invitation : null });
   const chosen: Chosen = namesUnknownChannel(query) ? { ...resolved, unknown: [...new Set([...resolved.unknown, 'channel' as const])] } : resolved;
   return { draft, chosen, choice: choiceOf(chosen), union: useAnswer(union), offices: knownOffices, services: knownServices, language, skew: useAnswer(clockSkew) };
 }

@@ -10,6 +10,8 @@ export function choiceIn(query: URLSearchParams): BookingChoice {
     service: query.get('servizio') || undefined,
     channel: channels.find((known) => known === query.get('modalita')),
     place: query.get('sede') || undefined,
+    operator: query.get('operatore') || undefined,
+    invitation: query.get('invito') || undefined,
     day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
   };
 }

@@ -10,7 +10,7 @@ export interface Draft {
   readonly start: string | null;
   /** The choice that the time was picked for, as `bookableKey` names it. */
   readonly startFor: string | null;
-  readonly hold: Hold | null;
+  readonly hold: KeptHold | null;
   /** One key per wish for a time: asked again after a lost answer, it is the same hold. */
   readonly holdAttempt: Attempt | null;
   /** What was typed, by field: the JSON pointer of the API without its first slash; an answer is `answers/<question id>`. */
@@ -19,6 +19,12 @@ export interface Draft {
   readonly refused: Typed;
   /** The sending that has no answer yet: sent again it is the same appointment. */
   readonly sending: Attempt | null;
+}
+
+/** A held time, with what it was asked for and does not say itself. */
+export interface KeptHold extends Hold {
+  readonly operator_id?: string | null;
+  readonly invitation_id?: string | null;
 }
 
 export type Typed = Readonly<Record<string, string>>;
@@ -78,6 +84,6 @@ function isAttempt(value: unknown): value is Attempt {
   return hasTexts(value, ['key', 'body']);
 }
 
-function isHold(value: unknown): value is Hold {
+function isHold(value: unknown): value is KeptHold {
   return hasTexts(value, ['id', 'token', 'service_id', 'channel', 'municipality_id', 'starts_at', 'ends_at', 'expires_at']);
 }

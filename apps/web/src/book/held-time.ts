@@ -1,4 +1,5 @@
 import type { Hold } from '@sportello/contract';
+import type { KeptHold } from './draft.ts';
 import type { Bookable } from './resolve-choice.ts';
 
 const minute = 60_000;
@@ -16,13 +17,15 @@ export function heldFor(hold: Pick<Hold, 'expires_at'>, now: number): HeldFor {
   return { isLive: left > 0, minutesLeft: Math.max(0, Math.ceil(left / minute)) };
 }
 
-/** Whether the held time is one of what is chosen now, and not of a choice that was changed since. */
-export function fitsChoice(hold: Hold | null, { municipality, service, way, place }: Bookable): hold is Hold {
+/** Whether the held time is one of what is chosen now, and not of a choice that was changed since. Whoever meets anybody may keep a time with somebody. */
+export function fitsChoice(hold: KeptHold | null, { municipality, service, way, place, operator, invitation }: Bookable): hold is KeptHold {
   return (
     hold !== null &&
     hold.service_id === service.id &&
     hold.channel === way.channel &&
     hold.municipality_id === municipality.id &&
-    (hold.place_id ?? undefined) === (way.channel === 'desk' ? place?.id : undefined)
+    (hold.place_id ?? undefined) === (way.channel === 'desk' ? place?.id : undefined) &&
+    (!operator || hold.operator_id === operator.id) &&
+    (hold.invitation_id ?? undefined) === invitation?.id
   );
 }

@@ -1,9 +1,11 @@
-import { ApiProblem, extendHold, type Hold, holdSlot, type HoldRequest } from '@sportello/contract';
+import { ApiProblem, extendHold, holdSlot, type HoldRequest } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, send } from '../api.ts';
 import { attemptOf } from './attempt.ts';
 import { changeDraft, currentDraft } from './draft-store.ts';
+import { invitationToken } from '../invite/invitation-link.ts';
+import type { KeptHold } from './draft.ts';
 import { type Bookable, bookableKey } from './resolve-choice.ts';
 import { solveCaptcha } from './solve-captcha.ts';
 
@@ -18,19 +20,22 @@ export function useHoldTime(bookable: Bookable) {
   return { ...holding, isChecking };
 }
 
-async function holdTime(bookable: Bookable, startsAt: string, onChecking: (isChecking: boolean) => void): Promise<Hold> {
-  const { service, way, municipality, place } = bookable;
-  const wish: HoldRequest = { service_id: service.id, channel: way.channel, municipality_id: municipality.id, place_id: way.channel === 'desk' ? (place?.id ?? null) : null, starts_at: startsAt };
+async function holdTime(bookable: Bookable, startsAt: string, onChecking: (isChecking: boolean) => void): Promise<KeptHold> {
+  const { service, way, municipality, place, operator, invitation } = bookable;
+  const terms = { operator_id: operator?.id ?? null, invitation_id: invitation?.id ?? null };
+  const asked = { service_id: service.id, channel: way.channel, municipality_id: municipality.id, place_id: way.channel === 'desk' ? (place?.id ?? null) : null, starts_at: startsAt };
+  const wish: HoldRequest = { ...asked, operator_id: terms.operator_id, invitation: invitation ? invitationToken() : null };
   const { hold: former, holdAttempt } = currentDraft();
-  const attempt = attemptOf(JSON.stringify({ ...wish, former: former?.id }), holdAttempt);
+  const attempt = attemptOf(JSON.stringify({ ...asked, ...terms, former: former?.id }), holdAttempt);
   changeDraft({ start: startsAt, startFor: bookableKey(bookable), holdAttempt: attempt });
   const options = { idempotencyKey: attempt.key, token: former?.token };
-  const hold = await send(holdSlot, { ...options, body: wish }).catch(async (error: unknown) => {
+  const held = await send(holdSlot, { ...options, body: wish }).catch(async (error: unknown) => {
     const challenge = challengeIn(error);
     if (!challenge) throw error;
     onChecking(true);
     return send(holdSlot, { ...options, body: { ...wish, captcha: await solveCaptcha(challenge) } });
   });
+  const hold = { ...held, ...terms };
   changeDraft({ hold, start: hold.starts_at, holdAttempt: null });
   return hold;
 }
@@ -40,10 +45,10 @@ function challengeIn(error: unknown) {
 }
 
 /** Five minutes more, once. */
-export function useExtendHold(hold: Hold) {
+export function useExtendHold(hold: KeptHold) {
   return useMutation({
     mutationFn: () => send(extendHold, { params: { id: hold.id }, token: hold.token, body: { extend: true } }),
-    onSuccess: (extended) => changeDraft({ hold: extended }),
+    onSuccess: (extended) => changeDraft({ hold: { ...hold, ...extended } }),
   });
 }
 

@@ -11,10 +11,16 @@ export interface Wanted {
   readonly way: Pick<ServiceChannel, 'channel'>;
   readonly municipality: Pick<Municipality, 'id'>;
   readonly place?: { readonly id: string } | undefined;
+  readonly operator?: { readonly id: string } | undefined;
+  readonly invitation?: { readonly id: string } | undefined;
 }
 
 /** The free starts of some days, both included. */
-export function freeTimes({ service, way, municipality, place }: Wanted, { from, to }: { readonly from: string; readonly to: string }) {
-  const place_id = way.channel === 'desk' && place ? { place_id: place.id } : {};
-  return ask(findSlots, { querystring: { service_id: service.id, channel: way.channel, municipality_id: municipality.id, ...place_id, from, to } });
+export function freeTimes({ service, way, municipality, place, operator, invitation }: Wanted, { from, to }: { readonly from: string; readonly to: string }) {
+  const narrowed = {
+    ...(way.channel === 'desk' && place && { place_id: place.id }),
+    ...(operator && { operator_id: operator.id }),
+    ...(invitation && { invitation: invitation.id }),
+  };
+  return ask(findSlots, { querystring: { service_id: service.id, channel: way.channel, municipality_id: municipality.id, ...narrowed, from, to } });
 }

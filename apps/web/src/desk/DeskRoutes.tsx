@@ -1,19 +1,53 @@
-import { useRoutes } from 'react-router';
+import { lazy } from 'react';
+import { Outlet, useRoutes } from 'react-router';
 import { ForgottenPasswordPage } from '../staff/link/ForgottenPasswordPage.tsx';
 import { WelcomePage } from '../staff/link/WelcomePage.tsx';
 import { ProfilePage } from '../staff/profile/ProfilePage.tsx';
 import { SecondFactorPage } from '../staff/second-factor/SecondFactorPage.tsx';
 import { NoSuchPage } from '../staff/shell/StaffTrouble.tsx';
 import { SignInPage } from '../staff/sign-in/SignInPage.tsx';
-import { AppointmentPage } from './AppointmentPage.tsx';
-import { DayPage } from './DayPage.tsx';
-import { PersonPage } from './PersonPage.tsx';
+import { DeskFrame } from './DeskFrame.tsx';
+import { UndoBar } from './hours/UndoBar.tsx';
 
-const pages = [
-  { path: '', element: <DayPage /> },
+// The pages of the daily work travel when they are opened. Their names above the page: desk-sections.ts.
+const TodayPage = lazy(async () => ({ default: (await import('./today/TodayPage.tsx')).TodayPage }));
+const AgendaPage = lazy(async () => ({ default: (await import('./agenda/AgendaPage.tsx')).AgendaPage }));
+const HoursPage = lazy(async () => ({ default: (await import('./hours/HoursPage.tsx')).HoursPage }));
+const AbsencePage = lazy(async () => ({ default: (await import('./hours/AbsencePage.tsx')).AbsencePage }));
+const AppointmentPage = lazy(async () => ({ default: (await import('./appointment/AppointmentPage.tsx')).AppointmentPage }));
+const BookPage = lazy(async () => ({ default: (await import('./book/BookPage.tsx')).BookPage }));
+const SlipPage = lazy(async () => ({ default: (await import('./slip/SlipPage.tsx')).SlipPage }));
+const RequestsPage = lazy(async () => ({ default: (await import('./requests/RequestsPage.tsx')).RequestsPage }));
+const InvitationsPage = lazy(async () => ({ default: (await import('./invitations/InvitationsPage.tsx')).InvitationsPage }));
+const WhyPage = lazy(async () => ({ default: (await import('./why/WhyPage.tsx')).WhyPage }));
+const PersonPage = lazy(async () => ({ default: (await import('./PersonPage.tsx')).PersonPage }));
+
+/** Inside the frame: the sections of the desk above, and what changes comes by itself. */
+const work = [
+  { path: '', element: <TodayPage /> },
+  { path: 'agenda', element: <AgendaPage /> },
+  { path: 'agende/:id/orari', element: <HoursPage /> },
+  { path: 'assenze/nuova', element: <AbsencePage /> },
   { path: 'appuntamenti/:id', element: <AppointmentPage /> },
+  { path: 'appuntamenti/:id/promemoria', element: <SlipPage /> },
+  { path: 'prenota', element: <BookPage /> },
+  { path: 'richieste', element: <RequestsPage /> },
+  { path: 'inviti', element: <InvitationsPage /> },
+  { path: 'perche', element: <WhyPage /> },
   { path: 'persone/:id', element: <PersonPage /> },
   { path: 'profilo', element: <ProfilePage /> },
+];
+
+const pages = [
+  {
+    element: (
+      <DeskFrame>
+        <Outlet />
+        <UndoBar />
+      </DeskFrame>
+    ),
+    children: work,
+  },
   { path: 'accesso', element: <SignInPage /> },
   { path: 'benvenuto', element: <WelcomePage /> },
   { path: 'password-dimenticata', element: <ForgottenPasswordPage /> },

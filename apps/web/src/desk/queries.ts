@@ -1,11 +1,9 @@
-import { showBoard, showDeskAppointment, showDeskPerson } from '@sportello/contract';
+import { showDeskAppointment, showDeskPerson } from '@sportello/contract';
+import { keepCurrent } from '../staff/live/keep-current.ts';
 import { askStaff } from '../staff/staff-call.ts';
+import { followAppointment } from './appointment/follow-appointment.ts';
 
-/** Each load is an entry of the trail, so the answer is kept for a while. */
-export function boardOf(day: string, officeId: string | undefined) {
-  return askStaff(showBoard, { querystring: { day, ...(officeId && { office_id: officeId }) } });
-}
-
+/** Each look is an entry of the trail, so the answer is kept for a while. */
 export function deskAppointment(id: string) {
   return askStaff(showDeskAppointment, { params: { appointment_id: id } });
 }
@@ -13,3 +11,5 @@ export function deskAppointment(id: string) {
 export function deskPerson(id: string) {
   return askStaff(showDeskPerson, { params: { person_id: id } });
 }
+
+keepCurrent(showDeskAppointment, followAppointment);

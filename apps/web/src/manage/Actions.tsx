@@ -17,10 +17,12 @@ interface Props {
   readonly standing: Standing;
   /** Epoch milliseconds by the clock of the desk. */
   readonly now: number;
+  /** The answers to a proposal stand with it, and are not repeated here. */
+  readonly isProposed: boolean;
 }
 
 /** What one can do with the appointment as it stands. */
-export function Actions({ shown, standing, now }: Props) {
+export function Actions({ shown, standing, now, isProposed }: Props) {
   const { actions } = useMessages(manage);
   const isAhead = standing === 'pending' || standing === 'confirmed';
   const moveUntil = stillUntil(shown.can.move_until, now);
@@ -31,12 +33,12 @@ export function Actions({ shown, standing, now }: Props) {
       <h2 id="actions">{actions.title}</h2>
       {isAhead && (
         <>
-          {moveUntil && (
+          {moveUntil && !isProposed && (
             <ButtonLink href={movePath(shown.code)} wide>
               {actions.move}
             </ButtonLink>
           )}
-          {cancelUntil && <Cancelling shown={shown} />}
+          {cancelUntil && !isProposed && <Cancelling shown={shown} label={actions.cancel} />}
           <Deadlines office={shown.office} moveUntil={moveUntil} cancelUntil={cancelUntil} />
           <SaveCalendar code={shown.code} />
           <TakeAlong code={shown.code} />
@@ -51,9 +53,10 @@ export function Actions({ shown, standing, now }: Props) {
   );
 }
 
-/** The same service in the same way, for the same comune. */
-function useBookingAgain({ service: { id }, channel, municipality_id }: Appointment): string {
+/** The same service in the same way, for the same comune; what needed an invitation is not booked again without one. */
+function useBookingAgain({ service: { id }, channel, municipality_id, invitation_id }: Appointment): string {
   const slug = useAnswerSoon(service(id))?.slug;
   const municipality = useAnswerSoon(municipalities)?.find((one) => one.id === municipality_id);
-  return paths.book({ service: slug, channel, municipality: municipality?.istat_code });
+  const again = invitation_id === null ? { service: slug, channel } : {};
+  return paths.book({ ...again, municipality: municipality?.istat_code });
 }

@@ -3,7 +3,7 @@ import { manage } from '../messages/manage.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { tokenFor } from '../session/appointment-tokens.ts';
 import { Button } from '../ui/Button.tsx';
-import { manageLink } from './link.ts';
+import { manageLink } from './manage-link.ts';
 
 /** On paper, or as a link for who helps. */
 export function TakeAlong({ code }: { readonly code: string }) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { tokenFor } from '../session/appointment-tokens.ts';
-import { manageLink, takeTokenFromAddress } from './link.ts';
+import { takeTokenFromAddress } from './link.ts';
+import { manageLink } from './manage-link.ts';
 
 function browserAt(pathname: string, hash: string) {
   const shown = { address: pathname + hash };

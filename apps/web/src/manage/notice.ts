@@ -1,5 +1,5 @@
 /** What has just happened to the appointment, told on its page after coming from another one. */
-export type Notice = { readonly kind: 'moved'; readonly from: Stay; readonly to: Stay } | { readonly kind: 'changed' };
+export type Notice = { readonly kind: 'moved'; readonly from: Stay; readonly to: Stay } | { readonly kind: 'accepted'; readonly from: Stay; readonly to: Stay } | { readonly kind: 'changed' | 'proposal-over' };
 
 /** A time of an appointment, and where; instants as the API writes them. */
 export interface Stay {
@@ -12,8 +12,9 @@ export interface Stay {
 export function noticeIn(state: unknown): Notice | null {
   const notice = isObject(state) ? state.notice : null;
   if (!isObject(notice)) return null;
-  if (notice.kind === 'changed') return { kind: 'changed' };
-  if (notice.kind === 'moved' && isStay(notice.from) && isStay(notice.to)) return { kind: 'moved', from: notice.from, to: notice.to };
+  const { kind } = notice;
+  if (kind === 'changed' || kind === 'proposal-over') return { kind };
+  if ((kind === 'moved' || kind === 'accepted') && isStay(notice.from) && isStay(notice.to)) return { kind, from: notice.from, to: notice.to };
   return null;
 }
 

@@ -10,9 +10,15 @@ export function appointment(code: string): Ask<Appointment> {
   return ask(showAppointment, { params: { code: parseAppointmentCode(code) ?? code }, token: tokenFor(code) ?? '' });
 }
 
-/** The appointment whose page is open. Whoever comes back to the tab sees it as it is then. */
+const everyMinute = 60_000;
+
+/** The appointment whose page is open. Whoever comes back to the tab sees it as it is then, and whoever looks on hears of a delay or a proposal. */
 export function useAppointment(code: string): Appointment {
-  return useSuspenseQuery({ ...appointment(code)(useLanguage()), staleTime: 10_000, refetchOnWindowFocus: true }).data;
+  return useSuspenseQuery({ ...appointment(code)(useLanguage()), staleTime: 10_000, refetchOnWindowFocus: true, refetchInterval: ({ state: { data } }) => (data && mayChange(data) ? everyMinute : false) }).data;
+}
+
+function mayChange({ state }: Appointment): boolean {
+  return state === 'pending' || state === 'confirmed' || state === 'arrived' || state === 'in_progress';
 }
 
 /** After a change: shows it at once, and asks for the rest again. */
@@ -26,7 +32,7 @@ export async function lookAgain(): Promise<void> {
   await Promise.all([showAppointment, findSlots].map(({ url }) => queryClient.invalidateQueries({ queryKey: [url] }, { throwOnError: false })));
 }
 
-/** The free starts of some days, both included, for the same matter in the same way; at a desk, of one place. */
-export function freeTimes({ service, channel, municipality_id }: Appointment, placeId: string | undefined, days: { readonly from: string; readonly to: string }) {
-  return ask(findSlots, { querystring: { service_id: service.id, channel, municipality_id, ...(placeId && { place_id: placeId }), ...days } });
+/** The free starts of some days, both included, for the same matter in the same way, with anybody; at a desk, of one place. */
+export function freeTimes({ service, channel, municipality_id, invitation_id }: Appointment, placeId: string | undefined, days: { readonly from: string; readonly to: string }) {
+  return ask(findSlots, { querystring: { service_id: service.id, channel, municipality_id, ...(placeId && { place_id: placeId }), ...(invitation_id && { invitation: invitation_id }), ...days } });
 }

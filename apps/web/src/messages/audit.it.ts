@@ -94,7 +94,7 @@ export const it = {
     totp: 'app di autenticazione',
     passkeys: 'passkey',
     recovery_codes: 'codici di recupero',
-    provider: 'fornitore di identità',
+    provider: 'servizio di accesso dell’Unione',
     ended: 'sessioni chiuse',
     from: 'dal',
     to: 'al',

@@ -17,6 +17,8 @@ export const en: typeof it = {
     place: 'Place',
     day: 'Day',
     time: 'Time',
+    operator: 'With whom',
+    anybody: 'Whoever is free',
     name: 'Name',
     onBehalf: 'On behalf of',
     home: 'Address',

@@ -16,6 +16,8 @@ export const it = {
     place: 'Sede',
     day: 'Giorno',
     time: 'Orario',
+    operator: 'Con chi',
+    anybody: 'Chiunque sia libero',
     name: 'Nome e cognome',
     onBehalf: 'Per conto di',
     home: 'Indirizzo',

@@ -22,6 +22,16 @@ export const en: typeof it = {
   chooseTime: 'Choose a time.',
   zone: 'Times are Italian time.',
   checking: 'One moment, we are checking...',
+  operator: {
+    label: 'With whom?',
+    help: 'Without a preference you find more times.',
+    anybody: 'Whoever is free',
+    unknown: 'The person of the link that you followed is no longer available: below you see the times of everybody.',
+    noTimes: (name) => `${name} has no free times`,
+    noTimesText: (days) => `In the next ${days} days all their times are taken.`,
+    othersFrom: (day) => `With somebody else the first free time is ${day}.`,
+    showEverybody: 'Show the times of everybody',
+  },
   none: {
     title: 'No free times',
     text: (days) => `In the next ${days} days all times are taken, or the office does not meet people this way.`,

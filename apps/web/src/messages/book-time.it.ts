@@ -21,6 +21,16 @@ export const it = {
   chooseTime: 'Scegli un orario.',
   zone: 'Gli orari sono quelli italiani.',
   checking: 'Un attimo, stiamo verificando...',
+  operator: {
+    label: 'Con chi?',
+    help: 'Se non hai preferenze trovi più orari.',
+    anybody: 'Chiunque sia libero',
+    unknown: 'La persona del link che hai seguito non è più disponibile: qui sotto vedi gli orari di tutti.',
+    noTimes: (name: string) => `${name} non ha orari liberi`,
+    noTimesText: (days: number) => `Nei prossimi ${days} giorni tutti i suoi orari sono già presi.`,
+    othersFrom: (day: string) => `Con un’altra persona il primo orario libero è ${day}.`,
+    showEverybody: 'Mostra gli orari di tutti',
+  },
   none: {
     title: 'Nessun orario libero',
     text: (days: number) => `Nei prossimi ${days} giorni tutti gli orari sono già presi, oppure l’ufficio non riceve in questo modo.`,

@@ -70,5 +70,6 @@ export const en: typeof it = {
     },
     notServed: (municipality) => `This office does not serve ${municipality}: choose another municipality or another office.`,
     byPhoneOnly: 'For this service appointments are arranged by phone.',
+    invitedOnly: 'This service is booked by invitation of the office only. If you have one already, open its link.',
   },
 };

@@ -69,5 +69,6 @@ export const it = {
     },
     notServed: (municipality: string) => `Questo ufficio non serve il comune di ${municipality}: scegli un altro comune o un altro ufficio.`,
     byPhoneOnly: 'Per questo servizio l’appuntamento si fissa per telefono.',
+    invitedOnly: 'Per questo servizio si prenota solo su invito dell’ufficio. Se l’invito ce l’hai già, apri il suo link.',
   },
 };

@@ -1,6 +1,7 @@
 import type { it } from './desk.it.ts';
 
 export const en: typeof it = {
+  sections: { label: 'Sections of the desk', today: 'Today', agenda: 'Calendar', book: 'Book', requests: 'Requests', people: 'People' },
   day: {
     title: (given) => `Hello ${given}`,
     today: 'Today’s appointments',

@@ -1,5 +1,6 @@
 // The desk of an official: the appointments of a day, one of them, a person.
 export const it = {
+  sections: { label: 'Sezioni della scrivania', today: 'Oggi', agenda: 'Agenda', book: 'Prenota', requests: 'Richieste', people: 'Persone' },
   day: {
     title: (given: string) => `Ciao ${given}`,
     today: 'Appuntamenti di oggi',

@@ -66,6 +66,7 @@ export const en: typeof it = {
       home: 'An operator comes to your home.',
     },
     staffOnly: 'For this service appointments are arranged by phone.',
+    invitedOnly: 'This service is booked by invitation of the office only.',
     terms: 'Conditions of service',
     contacts: 'Contacts',
     area: 'Office in charge',

@@ -65,6 +65,7 @@ export const it = {
       home: 'Un operatore viene a casa tua.',
     },
     staffOnly: 'Per questo servizio l’appuntamento si fissa per telefono.',
+    invitedOnly: 'Questo servizio si prenota solo su invito dell’ufficio.',
     terms: 'Condizioni di servizio',
     contacts: 'Contatti',
     area: 'Ufficio responsabile',

@@ -4,6 +4,7 @@ export const en: typeof it = {
   title: 'Move the appointment',
   back: 'Leave the appointment as it is',
   place: 'Place',
+  anybody: 'You see the times of the whole office. If you had chosen somebody, you may meet somebody else: to meet the same person, phone us.',
   days: 'Choose the day',
   daysHelp: 'Tap a day to see its free times.',
   day: (day, times) => (times === 1 ? `${day}: 1 free time` : `${day}: ${times} free times`),

@@ -3,6 +3,7 @@ export const it = {
   title: 'Sposta l’appuntamento',
   back: 'Lascia l’appuntamento com’è',
   place: 'Sede',
+  anybody: 'Vedi gli orari di tutto l’ufficio. Se avevi scelto una persona, potresti incontrarne un’altra: per incontrare la stessa, telefona.',
   days: 'Scegli il giorno',
   daysHelp: 'Tocca un giorno per vedere gli orari liberi.',
   day: (day: string, times: number) => (times === 1 ? `${day}: 1 orario libero` : `${day}: ${times} orari liberi`),

@@ -4,6 +4,8 @@ export const en: typeof it = {
   title: 'My appointment',
   headline: {
     moved: 'Appointment moved',
+    accepted: 'Appointment confirmed',
+    proposed: 'The office proposes another time',
     cancelled: 'Appointment cancelled',
     refused: 'Request refused',
     over: 'Appointment concluded',
@@ -37,6 +39,16 @@ export const en: typeof it = {
     undo: 'Back to the time before',
     notFree: 'The time before is no longer free. The appointment stays as it is: choose another time if you like.',
   },
+  delay: {
+    title: (minutes) => `The office is about ${minutes} late`,
+    text: {
+      video: 'We begin as soon as we can. This page updates by itself.',
+      phone: 'We call you as soon as we can: keep your phone near. This page updates by itself.',
+      desk: 'We see you as soon as we can. Come at your time all the same: the delay may become shorter.',
+      home: 'We arrive as soon as we can. This page updates by itself.',
+    },
+  },
+  outcome: { title: 'How it went', next: 'What to do now' },
   facts: {
     title: 'Details of the appointment',
     how: 'How',

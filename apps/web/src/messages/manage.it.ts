@@ -3,6 +3,8 @@ export const it = {
   title: 'Il mio appuntamento',
   headline: {
     moved: 'Appuntamento spostato',
+    accepted: 'Appuntamento confermato',
+    proposed: 'L’ufficio ti propone un altro orario',
     cancelled: 'Appuntamento annullato',
     refused: 'Richiesta rifiutata',
     over: 'Appuntamento concluso',
@@ -36,6 +38,16 @@ export const it = {
     undo: 'Torna all’orario di prima',
     notFree: 'L’orario di prima non è più libero. L’appuntamento resta com’è: se vuoi, scegli un altro orario.',
   },
+  delay: {
+    title: (minutes: string) => `L’ufficio è in ritardo di circa ${minutes}`,
+    text: {
+      video: 'Cominciamo appena possibile. Questa pagina si aggiorna da sola.',
+      phone: 'Ti chiamiamo appena possibile: tieni il telefono vicino. Questa pagina si aggiorna da sola.',
+      desk: 'Ti riceviamo appena possibile. Vieni comunque alla tua ora: il ritardo può ridursi.',
+      home: 'Arriviamo appena possibile. Questa pagina si aggiorna da sola.',
+    },
+  },
+  outcome: { title: 'Com’è andata', next: 'Che cosa fare ora' },
   facts: {
     title: 'I dati dell’appuntamento',
     how: 'Come',

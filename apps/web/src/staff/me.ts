@@ -7,6 +7,7 @@ import { device } from '../storage.ts';
 import { forgetLife, learnLife } from './session-life.ts';
 import { settleSignInAgain } from './sign-in-again.ts';
 import { meKey, quietCall, staffKey } from './staff-call.ts';
+import { forgetUnsent } from './unsent.ts';
 
 const question = { queryKey: meKey, queryFn: fetchMe, staleTime: Infinity, gcTime: Infinity, retry: false };
 
@@ -52,5 +53,6 @@ export async function enter(choose: (language: Language) => void): Promise<Me> {
 /** After a sign-out. */
 export function leave(): void {
   forgetLife();
+  forgetUnsent();
   queryClient.removeQueries({ queryKey: [staffKey] });
 }

@@ -29,15 +29,19 @@ export function renew(): Promise<unknown> {
 }
 
 /** A call that renews the token of the session where it is too old, and else throws what it was answered. */
-export async function quietCall<R extends Route>(route: R, input: CallInput<R>): Promise<CallOutput<R>> {
-  const inLanguage = { language: currentLanguage(), ...input };
+export function quietCall<R extends Route>(route: R, input: CallInput<R>): Promise<CallOutput<R>> {
+  return renewingOnce(() => counted(call(route, { language: currentLanguage(), ...input })));
+}
+
+/** Whatever asks the API: once more with a new token where the present one is too old. */
+export async function renewingOnce<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await counted(call(route, inLanguage));
+    return await attempt();
   } catch (error) {
     if (problemOf(error) !== 'session-stale') throw error;
   }
   await renew();
-  return counted(call(route, inLanguage));
+  return attempt();
 }
 
 /**

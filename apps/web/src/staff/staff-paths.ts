@@ -41,6 +41,7 @@ export const staffPaths = {
   booked: (id: string, wasMoved?: 'told' | 'untold') => withQuery('/scrivania/prenota', { fatto: id, spostato: wasMoved && (wasMoved === 'told' ? 'avvisato' : 'non-avvisato') }),
   requests: () => '/scrivania/richieste',
   invitations: () => '/scrivania/inviti',
+  newInvitation: ({ service, channel }: Pick<DeskChoice, 'service' | 'channel'> = {}) => withQuery('/scrivania/inviti', { nuovo: 'si', servizio: service, modalita: channel }),
   why: (choice: DeskChoice = {}) => withQuery('/scrivania/perche', deskChoice(choice)),
   people: () => '/scrivania/persone',
   person: (id: string) => `/scrivania/persone/${encodeURIComponent(id)}`,

@@ -29,7 +29,7 @@ export function PlacePage() {
   const form = useCheckedForm({ find, onRight: () => void navigate(pathOfStep('time', choice)) });
 
   function change(part: BookingChoice): void {
-    void navigate(pathOfStep('place', { ...choice, day: undefined, ...part }), { replace: true, preventScrollReset: true });
+    void navigate(pathOfStep('place', { ...choice, operator: undefined, day: undefined, ...part }), { replace: true, preventScrollReset: true });
   }
 
   function find(): Record<string, string> {
@@ -52,7 +52,7 @@ export function PlacePage() {
         <ServiceChoice errors={form.errors} onChange={change} />
         {service && ways.length === 0 && (
           <Alert kind="info" role="status">
-            <p>{texts.byPhoneOnly}</p>
+            <p>{service.channels.some(({ who_may_book }) => who_may_book === 'invited') ? texts.invitedOnly : texts.byPhoneOnly}</p>
             <PhoneLine />
           </Alert>
         )}

@@ -12,7 +12,7 @@ interface Props {
   readonly onChange: (part: BookingChoice) => void;
 }
 
-const nothing: BookingChoice = { service: undefined, channel: undefined, place: undefined };
+const nothing: BookingChoice = { service: undefined, channel: undefined, place: undefined, invitation: undefined };
 
 /**
  * Office, then service. Known on arrival, they stand in a card and can be chosen again; what is chosen here stays a
@@ -21,7 +21,7 @@ const nothing: BookingChoice = { service: undefined, channel: undefined, place: 
 export function ServiceChoice({ errors, onChange }: Props) {
   const { place: texts } = useMessages(book);
   const { chosen, offices, services } = useBooking();
-  const { municipality, office, service } = chosen;
+  const { municipality, office, service, invitation } = chosen;
   const [isChoosing, setChoosing] = useState(!service);
   const group = useRef<HTMLDivElement>(null);
 
@@ -39,9 +39,11 @@ export function ServiceChoice({ errors, onChange }: Props) {
             { label: texts.service, value: service.name },
           ]}
         />
-        <button type="button" className="plain-button" onClick={chooseAgain}>
-          {texts.changeService}
-        </button>
+        {!invitation && (
+          <button type="button" className="plain-button" onClick={chooseAgain}>
+            {texts.changeService}
+          </button>
+        )}
       </div>
     );
   }

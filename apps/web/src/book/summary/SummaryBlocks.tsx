@@ -15,7 +15,7 @@ export function SummaryBlocks() {
   const words = useMessages(bookPerson);
   const { channels } = useMessages(common);
   const { bookable, chosen, choice, draft, language } = useBookable();
-  const { municipality, service, way, place } = bookable;
+  const { municipality, service, way, place, operator } = bookable;
   const { typed, hold } = draft;
 
   const where: Fact[] = [
@@ -29,6 +29,7 @@ export function SummaryBlocks() {
     ? [
         { label: texts.day, value: formatDay(hold.starts_at, language) },
         { label: texts.time, value: formatHours(hold.starts_at, hold.ends_at, language) },
+        ...(way.operators.length > 1 ? [{ label: texts.operator, value: operator?.name ?? texts.anybody }] : []),
       ]
     : [];
   const details: Fact[] = [

@@ -2,6 +2,7 @@ import { ApiProblem } from '@sportello/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { now } from '../../clock.ts';
+import { forgetInvitation } from '../../invite/queries.ts';
 import { bookDone } from '../../messages/book-done.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { paths } from '../../paths.ts';
@@ -48,6 +49,7 @@ export function SummaryPage() {
   async function finish(): Promise<void> {
     await navigate(paths.bookDone(), { replace: true });
     emptyTheDraft();
+    forgetInvitation();
   }
 
   /** Leads to the step on which something must be mended. */

@@ -12,6 +12,7 @@ import { withOwn } from './group-slots.ts';
 import { dayAfter, monthOf } from '../../format/days.ts';
 import { MonthOfTimes } from './MonthOfTimes.tsx';
 import { NoTimes } from './NoTimes.tsx';
+import { OperatorWithoutTimes } from './OperatorWithoutTimes.tsx';
 
 interface Props {
   readonly today: string;
@@ -33,14 +34,14 @@ export function FreeTimes({ today, own, start, onChoose }: Props) {
   if (!soon.data) return <Waiting text={waiting} />;
   const earliest = withOwn(soon.data.items, own);
   const first = earliest[0]?.starts_at ?? soon.data.next_available_at;
-  if (!first) return <NoTimes today={today} />;
+  if (!first) return bookable.operator ? <OperatorWithoutTimes today={today} operator={bookable.operator} /> : <NoTimes today={today} />;
 
   return (
     <>
       <EarliestTimes slots={earliest} start={start} onChoose={onChoose} />
-      {/* Another place or way of meeting begins with its own first month. */}
+      {/* Another place, way of meeting or operator begins with its own first month. */}
       <MonthOfTimes
-        key={`${bookable.way.channel} ${bookable.place?.id}`}
+        key={`${bookable.way.channel} ${bookable.place?.id} ${bookable.operator?.id}`}
         today={today}
         firstMonth={monthOf(chosen.day ?? (start ? dayOf(start) : dayOf(first)))}
         own={own}

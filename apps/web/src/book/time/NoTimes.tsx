@@ -17,7 +17,7 @@ export function NoTimes({ today }: { readonly today: string }) {
   const { bookable, chosen, choice, language } = useBookable();
   const others = otherWays(bookable, chosen.ways);
   // One day is asked about: the first free start comes with any answer.
-  const firsts = useQueries({ queries: others.map((other) => ({ ...freeTimes({ ...bookable, ...other }, { from: today, to: today })(language), staleTime: 10_000 })) });
+  const firsts = useQueries({ queries: others.map((other) => ({ ...freeTimes({ ...bookable, ...other, operator: undefined }, { from: today, to: today })(language), staleTime: 10_000 })) });
 
   return (
     <Alert kind="warning" role="status">
@@ -31,7 +31,7 @@ export function NoTimes({ today }: { readonly today: string }) {
           const day = formatDay(first, language);
           return (
             <li key={`${way.channel} ${place?.id}`}>
-              <a href={pathOfStep('time', { ...choice, channel: way.channel, place: place?.id, day: undefined })}>
+              <a href={pathOfStep('time', { ...choice, channel: way.channel, place: place?.id, operator: undefined, day: undefined })}>
                 {place ? texts.none.otherPlace(place.name, day) : texts.none.other(channels[way.channel], day)}
               </a>
             </li>

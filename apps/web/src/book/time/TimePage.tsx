@@ -4,6 +4,7 @@ import { now } from '../../clock.ts';
 import { dayOf } from '../../format/dates.ts';
 import { bookTime } from '../../messages/book-time.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
+import { Alert } from '../../ui/Alert.tsx';
 import { Live } from '../../ui/Live.tsx';
 import { BookingFrame } from '../BookingFrame.tsx';
 import { loadStep, useBookable } from '../booking.ts';
@@ -18,13 +19,14 @@ import { TroubleNote } from '../TroubleNote.tsx';
 import { ChosenTime } from './ChosenTime.tsx';
 import { FreeTimes } from './FreeTimes.tsx';
 import { OfficeCard } from './OfficeCard.tsx';
+import { OperatorChoice } from './OperatorChoice.tsx';
 
 export const loadTime = loadStep('time');
 
 /** The free times. Going on holds the chosen one, and lets a former one go. */
 export function TimePage() {
   const texts = useMessages(bookTime);
-  const { draft, choice, bookable, skew } = useBookable();
+  const { draft, choice, chosen, bookable, skew } = useBookable();
   const navigate = useNavigate();
   const holding = useHoldTime(bookable);
   const [isMissing, setMissing] = useState(false);
@@ -59,6 +61,12 @@ export function TimePage() {
       <h2>{texts.title}</h2>
       <OfficeCard />
       <form noValidate onSubmit={submit}>
+        {chosen.unknown.includes('operator') && (
+          <Alert kind="warning" role="status">
+            <p>{texts.operator.unknown}</p>
+          </Alert>
+        )}
+        <OperatorChoice />
         <FreeTimes today={dayOf(new Date(deskNow).toISOString())} own={own} start={start} onChoose={choose} />
         {isTimeGone(holding.error) && <NearestTimes error={holding.error} isBusy={holding.isPending} onChoose={hold} />}
         {holding.isError && !isTimeGone(holding.error) && <TroubleNote error={holding.error} />}

@@ -13,7 +13,7 @@ export function ServiceAccess({ service: { slug, channels } }: { readonly servic
   if (bookable.length === 0) {
     return (
       <div data-element="service-generic-access">
-        <p>{texts.staffOnly}</p>
+        <p>{channels.some(({ who_may_book }) => who_may_book === 'invited') ? texts.invitedOnly : texts.staffOnly}</p>
         <PhoneLine />
       </div>
     );

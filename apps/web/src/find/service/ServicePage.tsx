@@ -37,9 +37,11 @@ export function ServicePage() {
           <p data-element="service-status">
             <Chip kind="success" icon="check" label={texts.active} />
           </p>
-          <ButtonLink href={bookPath} wide>
-            {texts.book}
-          </ButtonLink>
+          {shown.channels.some(({ who_may_book }) => who_may_book === 'citizens') && (
+            <ButtonLink href={bookPath} wide>
+              {texts.book}
+            </ButtonLink>
+          )}
         </PageHead>
         <ServiceTopics slugs={shown.life_events} />
         <div className="row">

@@ -1,4 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { useAnswerSoon } from '../../api.ts';
+import { service } from '../../directory.ts';
 import { common } from '../../messages/common.ts';
 import { manage } from '../../messages/manage.ts';
 import { manageMove } from '../../messages/manage-move.ts';
@@ -31,11 +33,13 @@ function OpenMove({ code }: { readonly code: string }) {
   const { channels } = useMessages(common);
   const shown = useAppointment(code);
   const now = useDeskNow();
+  const way = useAnswerSoon(service(shown.service.id))?.channels.find(({ channel }) => channel === shown.channel);
   const standing = standingOf(shown, now);
   const isMovable = (standing === 'pending' || standing === 'confirmed') && stillUntil(shown.can.move_until, now) !== null;
   return (
     <div className="container page-body">
       <PageHead title={texts.title} lead={`${shown.service.name}, ${channels[shown.channel].toLowerCase()}`} trail={[{ label: title, href: paths.appointment(shown.code) }]} />
+      {isMovable && way && way.operators.length > 1 && <p>{texts.anybody}</p>}
       {isMovable ? <MoveForm shown={shown} now={now} /> : <MoveClosed shown={shown} />}
       {isMovable && <OfficePhone office={shown.office} before={texts.orCall} />}
       <p className="mt-4">

@@ -10,7 +10,7 @@ import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { tokenFor } from '../../session/appointment-tokens.ts';
 import { PlainText } from '../../ui/PlainText.tsx';
 import { useUnion } from '../../union.ts';
-import { manageLink } from '../link.ts';
+import { manageLink } from '../manage-link.ts';
 import { usePhoneOf } from '../OfficePhone.tsx';
 import type { Standing } from '../standing.ts';
 import { Where } from '../Where.tsx';

@@ -11,6 +11,7 @@ import { knowsPasskeys, showPasskey } from '../passkeys.ts';
 import { staffPaths } from '../staff-paths.ts';
 import { PasskeyRefusal } from './PasskeyRefusal.tsx';
 import { signInOptions } from './queries.ts';
+import { useSaid } from './said.ts';
 
 interface Props {
   readonly returnTo: string | null;
@@ -25,8 +26,10 @@ export function OtherWays({ returnTo, onAnswer, inAutofill, isOnly }: Props) {
   const { signIn: texts } = useMessages(staffDoor);
   const options = useAnswerSoon(signInOptions);
   const elsewhere = useId();
-  // Whom we turned back, the provider asks again: it may know them by an account that is none here.
-  const isAnew = useSearchParams()[0].has('problema');
+  // The provider asks again whom we turned back, since it may know them by an account that is none here; and after somebody
+  // signed out, since the next one at this desk may be somebody else.
+  const hasSignedOut = useSaid() === 'signed-out';
+  const isAnew = useSearchParams()[0].has('problema') || hasSignedOut;
   const passkey = useMutation({ mutationFn: () => showPasskey(null), onSuccess: onAnswer });
   const take = useEffectEvent(onAnswer);
 

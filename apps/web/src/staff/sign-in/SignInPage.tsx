@@ -1,6 +1,6 @@
 import { providerProblems } from '@sportello/contract';
 import { useEffect } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { common } from '../../messages/common.ts';
 import { useLanguageChoice, useMessages } from '../../messages/LanguageContext.tsx';
 import { staffDoor } from '../../messages/staff-door.ts';
@@ -10,6 +10,7 @@ import { enter } from '../me.ts';
 import { StaffHead } from '../StaffHead.tsx';
 import { safeReturn, staffPaths } from '../staff-paths.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { useSaid } from './said.ts';
 import { SignIn } from './SignIn.tsx';
 
 export function SignInPage() {
@@ -59,7 +60,7 @@ export function SignInPage() {
 /** Why the person is here, if they were led here. */
 function Greeting() {
   const { signIn: texts } = useMessages(staffDoor);
-  const said = (useLocation().state as { readonly said?: unknown } | null)?.said;
+  const said = useSaid();
   const [query] = useSearchParams();
   const refused = providerProblems.find((one) => one === query.get('problema'));
   if (refused) {
@@ -69,7 +70,7 @@ function Greeting() {
       </Alert>
     );
   }
-  if (said !== 'signed-out' && said !== 'session-over') return null;
+  if (said === null) return null;
   return (
     <Alert kind="info" role="status">
       <p>{said === 'signed-out' ? texts.signedOut : texts.sessionOver}</p>

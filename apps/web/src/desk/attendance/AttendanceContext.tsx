@@ -1,0 +1,36 @@
+import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { type Attendance, createAttendance, type Done, type RowState } from './attendance.ts';
+
+const Context = createContext<Attendance | null>(null);
+
+/** For a page on which attendance is marked: one memory of what is under way and what was done last. */
+export function AttendanceProvider({ children }: { readonly children: ReactNode }) {
+  const [attendance] = useState(createAttendance);
+  return <Context value={attendance}>{children}</Context>;
+}
+
+export function useAttendance(): Attendance {
+  const attendance = use(Context);
+  if (!attendance) throw new Error('no AttendanceProvider');
+  return attendance;
+}
+
+/** Only what concerns this appointment: the others are not drawn anew. */
+export function useRowState(id: string): RowState {
+  const { watch, rowOf } = useAttendance();
+  return useSyncExternalStore(watch, () => rowOf(id));
+}
+
+const shownMilliseconds = 12_000;
+
+/** What was done last, for some seconds; longer while somebody is at it. */
+export function useDone(isHeld: boolean): Done | null {
+  const { watch, done: read, finish } = useAttendance();
+  const done = useSyncExternalStore(watch, read);
+  useEffect(() => {
+    if (!done || isHeld) return;
+    const timer = setTimeout(() => finish(null), shownMilliseconds);
+    return () => clearTimeout(timer);
+  }, [done, isHeld, finish]);
+  return done;
+}

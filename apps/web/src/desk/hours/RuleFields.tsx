@@ -1,0 +1,134 @@
+import type { Channel } from '@sportello/contract';
+import { useId } from 'react';
+import { useAnswer } from '../../api.ts';
+import { places, services } from '../../directory.ts';
+import { common } from '../../messages/common.ts';
+import { deskHours } from '../../messages/desk-hours.ts';
+import { useMessages } from '../../messages/LanguageContext.tsx';
+import { CheckboxGroup } from '../../staff/CheckboxGroup.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { TimeField } from '../agenda/TimeField.tsx';
+import type { mistakesInRule, RuleValues } from './rule-values.ts';
+
+interface Props {
+  readonly values: RuleValues;
+  readonly legend: string;
+  readonly mistakes: ReturnType<typeof mistakesInRule>;
+  /** What the calendar's hours may be for. */
+  readonly channels: readonly Channel[];
+  readonly placeIds: readonly string[];
+  readonly serviceIds: readonly string[];
+  readonly onChange: (values: RuleValues) => void;
+  readonly onReady: () => void;
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+const weeks = [1, 2, 3, 4] as const;
+
+/** The fields of one rule. */
+export function RuleFields({ values, legend, mistakes, channels, placeIds, serviceIds, onChange, onReady }: Props) {
+  const { fields, rules, weekdays: dayNames } = useMessages(deskHours);
+  const { channels: channelNames } = useMessages(common);
+  const id = useId();
+  const placeChoices = useAnswer(places).filter((place) => placeIds.includes(place.id) || place.id === values.placeId);
+  const serviceChoices = useAnswer(services()).filter((service) => serviceIds.includes(service.id));
+  const set = (change: Partial<RuleValues>) => onChange({ ...values, ...change });
+  const dayChoices = weekdays.map((day) => ({ value: String(day), label: dayNames[day] }));
+
+  return (
+    <fieldset className="rule-fields">
+      <legend className="visually-hidden">{legend}</legend>
+      <SelectField
+        id={`${id}-kind`}
+        label={fields.kind}
+        required
+        empty={fields.choose}
+        choices={Object.entries(fields.kinds).map(([value, label]) => ({ value, label }))}
+        value={values.kind}
+        // The list offers nothing else but its empty line.
+        onChange={(kind) => kind && set({ kind: kind as RuleValues['kind'] })}
+      />
+      {values.kind === 'weekly' && (
+        <CheckboxGroup id={`${id}-days`} legend={fields.days} error={mistakes.days} choices={dayChoices} value={values.days} onChange={(days) => set({ days })} />
+      )}
+      {values.kind === 'month_day' && (
+        <TextField id={`${id}-monthDay`} label={fields.monthDay} required inputMode="numeric" maxLength={2} error={mistakes.monthDay} value={values.monthDay} onChange={(monthDay) => set({ monthDay })} />
+      )}
+      {values.kind === 'nth_weekday' && (
+        <div className="field-row">
+          <SelectField id={`${id}-n`} label={fields.n} required empty={fields.choose} choices={nthChoices()} value={values.n} onChange={(n) => n && set({ n })} />
+          <SelectField id={`${id}-weekday`} label={fields.weekday} required empty={fields.choose} choices={dayChoices} value={values.weekday} onChange={(weekday) => weekday && set({ weekday })} />
+        </div>
+      )}
+      {values.kind === 'one_day' && <TextField id={`${id}-day`} label={fields.day} type="date" required error={mistakes.day} value={values.day} onChange={(day) => set({ day })} />}
+      <div className="field-row">
+        <TimeField id={`${id}-from`} label={fields.from} required error={mistakes.from} value={values.from} onChange={(from) => set({ from })} />
+        <TimeField id={`${id}-to`} label={fields.to} required error={mistakes.to} value={values.to} onChange={(to) => set({ to })} />
+        {values.kind === 'weekly' && (
+          <SelectField
+            id={`${id}-weeks`}
+            label={fields.everyWeeks}
+            required
+            empty={fields.choose}
+            choices={weekChoices()}
+            value={values.everyWeeks}
+            onChange={(everyWeeks) => everyWeeks && set({ everyWeeks })}
+          />
+        )}
+      </div>
+      <CheckboxGroup
+        id={`${id}-channels`}
+        legend={fields.channels}
+        help={fields.channelsHelp}
+        choices={channels.map((channel) => ({ value: channel, label: channelNames[channel] }))}
+        value={values.channels}
+        onChange={(chosen) => set({ channels: chosen })}
+      />
+      <SelectField id={`${id}-place`} label={fields.place} empty={fields.anyPlace} choices={placeChoices.map(({ id: value, name }) => ({ value, label: name }))} value={values.placeId} onChange={(placeId) => set({ placeId })} />
+      {values.kind !== 'one_day' && (
+        <div className="field-row">
+          <TextField
+            id={`${id}-first`}
+            label={fields.firstDay}
+            help={fields.validityHelp}
+            type="date"
+            required={Number(values.everyWeeks) > 1}
+            error={mistakes.firstDay}
+            value={values.firstDay}
+            onChange={(firstDay) => set({ firstDay })}
+          />
+          <TextField id={`${id}-last`} label={fields.lastDay} help={fields.validityHelp} type="date" error={mistakes.lastDay} value={values.lastDay} onChange={(lastDay) => set({ lastDay })} />
+        </div>
+      )}
+      <details className="rule-services">
+        <summary>
+          {fields.services}: {values.serviceIds.length > 0 ? rules.services(values.serviceIds.length) : rules.allServices}
+        </summary>
+        <CheckboxGroup
+          id={`${id}-services`}
+          legend={fields.services}
+          help={fields.servicesHelp}
+          choices={serviceChoices.map(({ id: value, name }) => ({ value, label: name }))}
+          value={values.serviceIds}
+          onChange={(chosen) => set({ serviceIds: chosen })}
+        />
+      </details>
+      <Button kind="outline-primary" onClick={onReady}>
+        {rules.ready}
+      </Button>
+    </fieldset>
+  );
+
+  function nthChoices() {
+    const { last, ...numbered } = rules.nths;
+    return [...Object.entries(numbered).map(([value, label]) => ({ value, label })), { value: '-1', label: last }];
+  }
+
+  function weekChoices() {
+    const known = weeks.map((count) => ({ value: String(count), label: count === 1 ? fields.everyWeek : rules.everyWeeks(count) }));
+    // A rarer rhythm that was set elsewhere can be kept.
+    return known.some(({ value }) => value === values.everyWeeks) ? known : [...known, { value: values.everyWeeks, label: rules.everyWeeks(Number(values.everyWeeks)) }];
+  }
+}
