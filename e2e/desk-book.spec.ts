@@ -10,6 +10,7 @@ test.beforeEach(({ page }) => signInAsDemo(page, /Operatore Risposte/, '/scrivan
 test('books by phone for somebody without e-mail, and prints the slip', async ({ page }) => {
   const counted = await countInput(page);
   await page.getByRole('link', { name: 'Prenota', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Prenota per qualcuno' })).toBeFocused();
   await page.getByRole('combobox', { name: 'Servizio' }).click();
   await page.keyboard.type('carta d');
   await page.keyboard.press('Enter');

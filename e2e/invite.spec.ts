@@ -93,7 +93,7 @@ test('an invitation that is taken back says so wherever somebody stands with it,
   await page.reload();
   await expect(page).toHaveURL('/invito');
   await isOver(page);
-  await expect(page.getByRole('main').getByRole('link', { name: '0141 000 010' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: '0141 000 010', exact: true })).toBeVisible();
   await official.close();
 });
 

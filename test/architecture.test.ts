@@ -65,7 +65,7 @@ const RULES: Case[] = [
       [importing(`${API}/desk/today.test.ts`, '../app.ts')],
       [importing(`${API}/main.ts`, './notifications/worker.ts')],
       [importing(`${WEB}/book/Slots.tsx`, '@sportello/contract')],
-      [importing(`${WEB}/admin/opening-hours/Preview.tsx`, '@sportello/scheduling')],
+      [importing(`${WEB}/desk/hours/Preview.tsx`, '@sportello/scheduling')],
       [importing(`${WEB}/ui/Button.tsx`, 'react')],
     ],
   },

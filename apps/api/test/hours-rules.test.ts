@@ -137,14 +137,14 @@ describe('a rule that may not be meant', () => {
     ['opens twice for the same', [rule(9, 12, weekly(2)), rule(11, 13, weekly(2, 3))], ['overlap']],
     ['touches another', [rule(9, 11, weekly(2)), rule(11, 13, weekly(2))], []],
     ['lies beside another by channel', [rule(9, 11, weekly(2), { channels: ['video'] }), rule(10, 12, weekly(2), { channels: ['phone'] })], []],
-    ['never meets another that overlaps it', [rule(9, 11, weekly(2)), rule(9, 11, { kind: 'shownday', day: '2026-12-09' })], []],
+    ['never meets another that overlaps it', [rule(9, 11, weekly(2)), rule(9, 11, { kind: 'one_day', day: '2026-12-09' })], []],
     ['falls on a day that it may never have', [rule(9, 11, { kind: 'month_day', month_day: 31 }, { first_day: '2027-02-01', last_day: '2027-02-28' })], ['never']],
-    ['is for one day outside its days', [rule(9, 11, { kind: 'shownday', day: '2027-03-01' }, { first_day: '2027-04-01' })], ['never']],
+    ['is for one day outside its days', [rule(9, 11, { kind: 'one_day', day: '2027-03-01' }, { first_day: '2027-04-01' })], ['never']],
     ['is over already', [rule(9, 11, weekly(2), { last_day: '2026-11-30' })], ['never']],
     ['is for a fifth Thursday', [rule(9, 11, { kind: 'nth_weekday', n: 5, weekday: 4 })], []],
     ['opens in the hour that the spring night skips', [rule(2, 4, weekly(7))], ['skipped-hour']],
     ['opens after it', [rule(3, 4, weekly(7))], []],
-    ['opens in the hour that the autumn night repeats', [rule(2, 3, { kind: 'shownday', day: '2027-10-31' })], []],
+    ['opens in the hour that the autumn night repeats', [rule(2, 3, { kind: 'one_day', day: '2027-10-31' })], []],
   ])('one that %s: %#', async (_, some, warnings) => {
     expect((await official.preview(rules(...some))).warnings).toEqual(warnings);
   });
@@ -163,7 +163,7 @@ describe('a rule that may not be meant', () => {
     ['is for a place of others', rule(9, 12, weekly(2), { place_id: 'nowhere' }), ['place_id']],
     ['is for a service of others', rule(9, 12, weekly(2), { service_ids: ['nothing'] }), ['service_ids']],
     ['has no day', rule(9, 12, weekly()), ['recurrence/days']],
-    ['is for 31 February', rule(9, 12, { kind: 'shownday', day: '2027-02-31' }), ['recurrence/day']],
+    ['is for 31 February', rule(9, 12, { kind: 'one_day', day: '2027-02-31' }), ['recurrence/day']],
   ])('one that %s is refused', async (_, wrong, fields) => {
     for (const ask of [official.ask, official.save]) expectInvalid(await ask(rules(rule(9, 10, weekly(1)), wrong)), ...fields.map((field) => `/change/rules/1/${field}`));
   });

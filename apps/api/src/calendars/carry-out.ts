@@ -3,7 +3,7 @@ import type { Timed } from '../appointments/appointment.ts';
 import { atOtherTime } from '../appointments/change-time.ts';
 import { claimOf, takeClaims } from '../appointments/claims.ts';
 import { recordTransition } from '../appointments/events.ts';
-import type { Person } from '../appointments/queries.ts';
+import type { Requester } from '../appointments/read-appointment.ts';
 import type { Actor } from '../audit/record.ts';
 import type { Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -18,7 +18,7 @@ export interface Carrying {
   readonly times: CalendarTimes;
   /** The claims of the appointment, as they are. */
   readonly claims: readonly ClaimRow[];
-  readonly requester: Person | null;
+  readonly requester: Requester | null;
   /** Whether the citizens are told. */
   readonly tell: boolean;
   readonly by: Actor;

@@ -2,7 +2,7 @@ import type { CalendarChange, Resolution } from '@sportello/contract';
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { type Appointment, isTimed } from '../appointments/appointment.ts';
 import type { BookingDeps } from '../appointments/deps.ts';
-import type { Person } from '../appointments/queries.ts';
+import type { Requester } from '../appointments/read-appointment.ts';
 import type { Actor } from '../audit/record.ts';
 import { recordAudit, type Values } from '../audit/record.ts';
 import { calendarIdsOf } from '../availability/free-starts.ts';
@@ -185,7 +185,7 @@ function present(claims: readonly ClaimRow[], { startsAt }: Appointment): string
   return claims.filter(isThen).map(({ calendarId }) => calendarId).sort();
 }
 
-async function readRequesters(tx: Writer, { people, appointmentPeople }: Tables, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+async function readRequesters(tx: Writer, { people, appointmentPeople }: Tables, ids: readonly string[]): Promise<ReadonlyMap<string, Requester>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ appointmentId: appointmentPeople.appointmentId, person: people })

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Appointment } from '../appointments/appointment.ts';
 import type { BookingDeps } from '../appointments/deps.ts';
 import { recordEvent } from '../appointments/events.ts';
-import { appointmentQueries } from '../appointments/queries.ts';
+import { readAppointment, readRequester } from '../appointments/read-appointment.ts';
 import { type Actor, recordAudit } from '../audit/record.ts';
 import { attempt } from '../database/attempt.ts';
 import { isClaimConflict, type Writer } from '../database/database.ts';
@@ -92,8 +92,7 @@ async function putAllHoursBack(tx: Writer, tables: Tables, { kept, by, now }: { 
 
 /** Its time was kept for it, so it is free; the sequence rises once more, so that calendars and messages follow. */
 async function putAppointmentBack(tx: Writer, tables: Tables, kept: KeptAppointment, { by, now }: { by: Actor; now: number }): Promise<void> {
-  const queries = appointmentQueries(tables);
-  const present = await queries.byId(tx, kept.id);
+  const present = await readAppointment(tx, tables, kept.id);
   if (!present) return;
   const sequence = kept.sequence > kept.oldSequence ? kept.sequence + 1 : kept.sequence;
   const changes = { ...kept.was, cancelReason: null, sequence, revision: kept.revision + 1, changedAt: now };
@@ -102,7 +101,7 @@ async function putAppointmentBack(tx: Writer, tables: Tables, kept: KeptAppointm
   if (sequence !== kept.oldSequence) await giveMessagesBack(tx, tables, { ...kept, newSequence: sequence });
 
   const restored: Appointment = { ...present, ...changes };
-  const requester = await queries.requester(tx, kept.id);
+  const requester = await readRequester(tx, tables, kept.id);
   const isOtherTime = present.startsAt !== restored.startsAt;
   await recordEvent(tx, tables, restored, { kind: 'restored', by, at: now, oldStartsAt: isOtherTime ? present.startsAt : null });
   const values = ({ state, startsAt, endsAt, placeId }: Appointment) => ({ state, starts_at: startsAt, ends_at: endsAt, ...(placeId && { place_id: placeId }) });

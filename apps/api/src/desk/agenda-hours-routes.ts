@@ -3,7 +3,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { isoWriter } from '@sportello/scheduling';
 import { othersNearTo } from '../appointments/booked-request.ts';
-import { appointmentQueries } from '../appointments/queries.ts';
+import { readAppointment } from '../appointments/read-appointment.ts';
 import { instantWriter } from '../appointments/wire.ts';
 import { readHoursRows } from '../calendars/hours-rows.ts';
 import { type Preview, previewChange } from '../calendars/preview-change.ts';
@@ -141,7 +141,7 @@ export function agendaHoursRoutes(api: App, deps: DeskDeps): void {
   async function refusalOf(request: FastifyRequest, known: Directory, { why, appointmentId }: Extract<ChangeOutcome, { ok: false }>): Promise<ProblemError> {
     if (why === 'changed-meanwhile') return appointmentId === null ? problem(why) : changedMeanwhile(deps, request, appointmentId);
     if (appointmentId === null) return problem(why, { alternatives: [] });
-    const appointment = await appointmentQueries(database.tables).byId(database.read, appointmentId);
+    const appointment = await readAppointment(database.read, database.tables, appointmentId);
     const alternatives = appointment ? await othersNearTo(deps, known, appointment) : [];
     return problem(why, { alternatives, appointment: await presentItem(deps, request, appointmentId) });
   }

@@ -1,5 +1,5 @@
 import { InvitationOver } from '../invite/InvitationOver.tsx';
-import { isLinkOver } from '../invite/queries.ts';
+import { isLinkOver } from '../invite/invitation.ts';
 import { common } from '../messages/common.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { sayTrouble, troubleOf } from '../trouble.ts';

@@ -2,7 +2,7 @@ import type { Language, Office, ServiceItem, Union } from '@sportello/contract';
 import { type LoaderFunctionArgs, redirect, useSearchParams } from 'react-router';
 import { load, useAnswer } from '../api.ts';
 import { municipalities, offices, services } from '../directory.ts';
-import { invitationNamed, usableInvitation } from '../invite/queries.ts';
+import { invitationNamed, usableInvitation } from '../invite/invitation.ts';
 import { useLanguage } from '../messages/LanguageContext.tsx';
 import { type BookingChoice, paths } from '../paths.ts';
 import { clockSkew } from '../session/desk-clock.ts';

@@ -17,14 +17,16 @@ export function ClosedInvitation({ door }: { readonly door: Closed }) {
       <PageHead title={title} lead={text} />
       {door.is === 'over' && <AlreadyBooked />}
       <PhoneLine />
-      <ul>
-        <li>
-          <a href={paths.findAppointment()}>{texts.door.findAppointment}</a>
-        </li>
-        <li>
-          <a href={paths.services()}>{texts.door.services}</a>
-        </li>
-      </ul>
+      <p>
+        <a className="link-row" href={paths.findAppointment()}>
+          {texts.door.findAppointment}
+        </a>
+      </p>
+      <p>
+        <a className="link-row" href={paths.services()}>
+          {texts.door.services}
+        </a>
+      </p>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { PageHead } from '../shell/PageHead.tsx';
 import { PhoneLine } from '../shell/PhoneLine.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
-import { invitation } from './queries.ts';
+import { invitation } from './invitation.ts';
 
 /** Nothing while another tab or the office has just ended it: the loader says so next. */
 export function OpenedInvitation() {

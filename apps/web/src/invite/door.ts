@@ -3,7 +3,7 @@ import { load, queryClient } from '../api.ts';
 import { offices, service } from '../directory.ts';
 import { currentLanguage } from '../session/language-choice.ts';
 import { invitationToken } from './invitation-link.ts';
-import { invitation, isLinkOver } from './queries.ts';
+import { invitation, isLinkOver } from './invitation.ts';
 
 /** Whether the link of an invitation opens something, and if not, why. */
 export type Door = { readonly is: 'open' } | { readonly is: 'no-link' | 'wrong-link' | 'over' } | { readonly is: 'too-many'; readonly seconds: number };

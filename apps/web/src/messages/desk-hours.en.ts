@@ -64,7 +64,7 @@ export const en: typeof it = {
   },
   preview: {
     title: 'Preview',
-    week: (day) => `Week of ${day}`,
+    week: (day) => `Week from Monday ${day}`,
     previous: 'Previous week',
     next: 'Next week',
     closed: 'closed',

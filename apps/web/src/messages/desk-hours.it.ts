@@ -63,7 +63,7 @@ export const it = {
   },
   preview: {
     title: 'Anteprima',
-    week: (day: string) => `Settimana del ${day}`,
+    week: (day: string) => `Settimana da lunedì ${day}`,
     previous: 'Settimana precedente',
     next: 'Settimana successiva',
     closed: 'chiuso',

@@ -1,11 +1,11 @@
-import { and, desc, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../../database/database.ts';
 import type { StaffMember } from '../../identity/staff-member.ts';
 import { likenessOfName } from '../../people/likeness.ts';
 import { plainWords } from '../../people/name-words.ts';
 import { isShownTo, type Person } from '../booked.ts';
-import { type Circle, farTerms, type KnownTerm, nearTerms, type SoughtWord, soughtWords, termsWithin } from './near-terms.ts';
+import { beginsWith, type Circle, farTerms, type KnownTerm, type Meant, meantBy, nearTerms, type SoughtWord, soughtWords } from './near-terms.ts';
 
 export interface Alike {
   readonly person: Person;
@@ -22,7 +22,7 @@ interface NameSearch {
 }
 
 const leastLikeness = 0.55;
-const readAtOnce = 200;
+const readAtOnce = 100;
 /** Names that are looked through by one statement, unless a single word has more. */
 const namesAtOnce = 2_000;
 
@@ -37,20 +37,20 @@ export async function findByName(search: NameSearch, words: readonly string[]): 
   const near = await nearTerms(search.database, sought);
   const found = new Map<string, Alike>();
   for (const circle of [0, 1, 2] as const) {
-    if (found.size < search.enough) await look(search, words, termsOfCircle(sought, near, circle), found);
+    if (found.size < search.enough) await look(search, words, meantInCircle(sought, near, circle), found);
   }
-  if (found.size === 0) await look(search, words, termsOfCircle(sought, [...near, ...(await farTerms(search.database, sought))], 3), found);
+  if (found.size === 0) await look(search, words, meantInCircle(sought, [...near, ...(await farTerms(search.database, sought))], 3), found);
   return [...found.values()].sort((one, other) => other.likeness - one.likeness || (one.person.id < other.person.id ? 1 : -1));
 }
 
-/** Of each word the terms in the circle, the rarest word first; none where some word is in names further out only, as nobody can have all. */
-function termsOfCircle(sought: readonly SoughtWord[], known: readonly KnownTerm[], circle: Circle): KnownTerm[][] {
+/** What each word may be in the circle, the rarest word first; nothing where some word is in names further out only, as nobody can have all. */
+function meantInCircle(sought: readonly SoughtWord[], known: readonly KnownTerm[], circle: Circle): Meant[] {
   const whole = sought.filter(({ alone }) => alone.length > 1); // initials are looked at in the end
-  const inSomeName = whole.filter((word) => termsWithin(word, known, 3).length > 0);
+  const inSomeName = whole.filter((word) => meantBy(word, known, 3).terms.length > 0);
   if (inSomeName.length / whole.length < leastLikeness) return [];
-  const terms = inSomeName.map((word) => termsWithin(word, known, circle));
-  if (terms.some(({ length }) => length === 0)) return [];
-  return terms.toSorted((one, other) => namesOf(one) - namesOf(other));
+  const meant = inSomeName.map((word) => meantBy(word, known, circle));
+  if (meant.some(({ terms }) => terms.length === 0)) return [];
+  return meant.toSorted((one, other) => namesOf(one.terms) - namesOf(other.terms));
 }
 
 function namesOf(terms: readonly KnownTerm[]): number {
@@ -58,8 +58,8 @@ function namesOf(terms: readonly KnownTerm[]): number {
 }
 
 /** Adds whoever has one of the terms of each word, if their name is alike as a whole: beginning with the nearest terms of the rarest word, until there are enough. */
-async function look(search: NameSearch, words: readonly string[], [rarest, ...others]: readonly (readonly KnownTerm[])[], found: Map<string, Alike>): Promise<void> {
-  for (const portion of portionsOf(rarest ?? [])) {
+async function look(search: NameSearch, words: readonly string[], [rarest, ...others]: readonly Meant[], found: Map<string, Alike>): Promise<void> {
+  for (const portion of portionsOf(rarest?.terms ?? [])) {
     for (const person of await peopleWith(search, portion, others)) {
       const likeness = likenessOfName(words, nameWordsOf(person));
       if (likeness >= leastLikeness) found.set(person.id, { person, likeness });
@@ -80,12 +80,14 @@ function portionsOf(terms: readonly KnownTerm[]): KnownTerm[][] {
 }
 
 /** People within reach, the newest first, with one of these terms and one of each of the other words. */
-async function peopleWith({ database, staff, now }: NameSearch, portion: readonly KnownTerm[], others: readonly (readonly KnownTerm[])[]): Promise<Person[]> {
+async function peopleWith({ database, staff, now }: NameSearch, portion: readonly KnownTerm[], others: readonly Meant[]): Promise<Person[]> {
   const { read, tables } = database;
   const { people, personTerms, appointments, appointmentPeople } = tables;
   const other = alias(personTerms, 'other');
-  const isOneOf = (column: typeof personTerms | typeof other, terms: readonly KnownTerm[]) => and(eq(column.kind, 'name'), inArray(column.term, terms.map(({ term }) => term)));
-  const hasOther = (terms: readonly KnownTerm[]) => exists(read.select({ one: sql`1` }).from(other).where(and(eq(other.personId, personTerms.personId), isOneOf(other, terms))));
+  // By the few terms of the person: the index of terms would be asked for each that is meant. An expression has no index.
+  const [kind, term] = [sql`${other.kind} || ''`, sql`${other.term} || ''`];
+  const isMeant = ({ single, beginnings }: Meant) => or(single.length > 0 ? inArray(term, [...single]) : undefined, ...beginnings.map((beginning) => beginsWith(term, beginning)));
+  const hasOther = (meant: Meant) => exists(read.select({ one: sql`1` }).from(other).where(and(eq(other.personId, personTerms.personId), eq(kind, 'name'), isMeant(meant))));
   const isShown = exists(
     read
       .select({ one: sql`1` })
@@ -96,7 +98,7 @@ async function peopleWith({ database, staff, now }: NameSearch, portion: readonl
   const rows = await read
     .selectDistinct({ id: personTerms.personId })
     .from(personTerms)
-    .where(and(isOneOf(personTerms, portion), ...others.map(hasOther), isShown))
+    .where(and(eq(personTerms.kind, 'name'), inArray(personTerms.term, portion.map((one) => one.term)), ...others.map(hasOther), isShown))
     .orderBy(desc(personTerms.personId))
     .limit(readAtOnce);
   if (rows.length === 0) return [];

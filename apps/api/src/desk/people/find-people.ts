@@ -1,11 +1,11 @@
-import { and, between, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { PersonFound } from '@sportello/contract';
 import type { Database } from '../../database/database.ts';
 import type { StaffMember } from '../../identity/staff-member.ts';
-import { rangeOf } from '../../people/person-terms.ts';
 import { readSearchWords, type SoughtPerson } from '../../people/search-words.ts';
 import { isShownTo, type Person } from '../booked.ts';
 import { findByName } from './find-by-name.ts';
+import { beginsWith } from './near-terms.ts';
 import { isPersonShownTo } from './reach-of-person.ts';
 
 export interface Found {
@@ -52,10 +52,7 @@ function as(matched: Found['matched'], people: readonly Person[]): Found[] {
 export async function withContact({ database, staff, now }: Looking, kind: 'phone' | 'email' | 'tax-code', beginnings: readonly string[], most: number): Promise<Person[]> {
   if (beginnings.length === 0) return [];
   const { people, personTerms } = database.tables;
-  const begins = beginnings.map((beginning) => {
-    const { from, to } = rangeOf(beginning);
-    return between(personTerms.term, from, to);
-  });
+  const begins = beginnings.map((beginning) => beginsWith(personTerms.term, beginning));
   const ids = database.read.select({ id: personTerms.personId }).from(personTerms).where(and(eq(personTerms.kind, kind), or(...begins)));
   return shown({ database, staff, now }, inArray(people.id, ids), most);
 }

@@ -1,5 +1,6 @@
-import { and, between, count, eq, inArray } from 'drizzle-orm';
+import { and, between, count, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Database } from '../../database/database.ts';
+import type { Tables } from '../../database/schema.ts';
 import { longWord } from '../../people/likeness.ts';
 import { foldWord } from '../../people/name-words.ts';
 import { forgivesSlips, oneSlipAway, slipsBetween } from '../../people/near-words.ts';
@@ -49,7 +50,7 @@ type Read = Pick<Database, 'read' | 'tables'>;
 export function nearTerms(database: Read, sought: readonly SoughtWord[]): Promise<KnownTerm[]> {
   const forms = [...new Set(sought.flatMap(({ alone, joined }) => [alone, ...joined]))];
   const slipped = [...new Set(sought.flatMap(({ forgiven }) => forgiven))].flatMap(oneSlipAway);
-  return vocabulary(database, [...new Set([...forms, ...slipped])], forms.filter(({ length }) => length >= shortestBeginning));
+  return vocabulary(database, [...new Set([...forms, ...slipped])], [...new Set(sought.flatMap(beginningsOf))]);
 }
 
 /** For long words, whatever begins with the same letters. */
@@ -58,32 +59,50 @@ export function farTerms(database: Read, sought: readonly SoughtWord[]): Promise
   return vocabulary(database, [], [...new Set(long.map((word) => word.slice(0, farBeginning)))]);
 }
 
+/** Terms that begin so; as a range, which the index answers. */
+export function beginsWith(term: Tables['personTerms']['term'] | SQL, beginning: string): SQL {
+  const { from, to } = rangeOf(beginning);
+  return between(term as SQL, from, to); // either is an expression of text
+}
+
 /** One statement for each condition: joined by `or` they would not be looked up in the index. */
 async function vocabulary({ read, tables: { personTerms } }: Read, exactly: readonly string[], begun: readonly string[]): Promise<KnownTerm[]> {
-  const ranges = begun.map((beginning) => {
-    const { from, to } = rangeOf(beginning);
-    return between(personTerms.term, from, to);
-  });
+  const ranges = begun.map((beginning) => beginsWith(personTerms.term, beginning));
   const conditions = [...(exactly.length > 0 ? [inArray(personTerms.term, [...exactly])] : []), ...ranges];
   const ask = (condition: (typeof conditions)[number]) => read.select({ term: personTerms.term, count: count() }).from(personTerms).where(and(eq(personTerms.kind, 'name'), condition)).groupBy(personTerms.term);
   const rows = (await Promise.all(conditions.map(ask))).flat();
   return [...new Map(rows.map((row) => [row.term, { term: row.term, count: Number(row.count) }])).values()];
 }
 
-/** Those of the known terms that lie in a circle around a word, the nearest and then the commonest first. */
-export function termsWithin(word: SoughtWord, known: readonly KnownTerm[], circle: Circle): KnownTerm[] {
+/** What a word may be in a circle around it. */
+export interface Meant {
+  /** Known terms, the nearest and then the commonest first. */
+  readonly terms: readonly KnownTerm[];
+  /** The same, said shortly: single terms, and the beginnings of all others. */
+  readonly single: readonly string[];
+  readonly beginnings: readonly string[];
+}
+
+export function meantBy(word: SoughtWord, known: readonly KnownTerm[], circle: Circle): Meant {
   const found = known.flatMap((one) => {
     const distance = distanceOf(word, one.term);
     return distance !== null && distance <= circle ? [{ one, distance }] : [];
   });
-  return found.toSorted((a, b) => a.distance - b.distance || b.one.count - a.one.count).map(({ one }) => one);
+  return {
+    terms: found.toSorted((a, b) => a.distance - b.distance || b.one.count - a.one.count).map(({ one }) => one),
+    single: found.filter(({ distance }) => distance !== 1).map(({ one }) => one.term),
+    beginnings: circle === 0 ? [] : beginningsOf(word),
+  };
 }
 
-function distanceOf({ alone, joined, forgiven }: SoughtWord, term: string): Circle | null {
-  const forms = [alone, ...joined];
-  if (forms.includes(term)) return 0;
-  if (forms.some((form) => form.length >= shortestBeginning && term.startsWith(form))) return 1;
-  const slips = Math.min(...forgiven.map((form) => slipsWithin(form, term)));
+function beginningsOf({ alone, joined }: SoughtWord): string[] {
+  return [alone, ...joined].filter(({ length }) => length >= shortestBeginning);
+}
+
+function distanceOf(word: SoughtWord, term: string): Circle | null {
+  if (word.alone === term || word.joined.includes(term)) return 0;
+  if (beginningsOf(word).some((beginning) => term.startsWith(beginning))) return 1;
+  const slips = Math.min(...word.forgiven.map((form) => slipsWithin(form, term)));
   return slips === 1 ? 2 : slips === 2 ? 3 : null;
 }
 

@@ -2,7 +2,6 @@ import type { Note as WireNote } from '@sportello/contract';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Appointment } from '../../appointments/appointment.ts';
 import { recordEvent } from '../../appointments/events.ts';
-import { appointmentQueries } from '../../appointments/queries.ts';
 import { instantWriter } from '../../appointments/wire.ts';
 import { recordAudit, type Recorded } from '../../audit/record.ts';
 import type { Database, Reader, Writer } from '../../database/database.ts';
@@ -11,7 +10,7 @@ import type { Tables } from '../../database/schema.ts';
 import type { Directory } from '../../directory/directory.ts';
 import { problem } from '../../http/problems.ts';
 import { actorOf, type StaffMember } from '../../identity/staff-member.ts';
-import { isShownTo } from '../booked.ts';
+import { bookedOf, isShownTo } from '../booked.ts';
 import { requirePerson } from './reach-of-person.ts';
 
 type NoteRow = Readonly<Tables['notes']['$inferSelect']>;
@@ -116,8 +115,8 @@ async function findOwner({ database, staff, now }: Noting, tx: Writer, { kind, i
   }
   const [appointment] = await tx.select().from(tables.appointments).where(and(eq(tables.appointments.id, id), isShownTo(tables, staff, now)));
   if (!appointment) throw problem('not-found');
-  const requester = await appointmentQueries(tables).requester(tx, id);
-  return { kind, id, personId: requester?.id ?? null, appointment };
+  const [booked] = await bookedOf(database, tx, [appointment], now);
+  return { kind, id, personId: booked?.requester?.id ?? null, appointment };
 }
 
 function record({ database, staff, now }: Noting, tx: Writer, { personId }: Owner, recorded: Recorded): Promise<void> {

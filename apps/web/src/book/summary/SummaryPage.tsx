@@ -2,7 +2,7 @@ import { ApiProblem } from '@sportello/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { now } from '../../clock.ts';
-import { forgetInvitation } from '../../invite/queries.ts';
+import { forgetInvitation } from '../../invite/invitation.ts';
 import { bookDone } from '../../messages/book-done.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { paths } from '../../paths.ts';

@@ -1,5 +1,5 @@
 import type { DeskAppointmentItem } from '@sportello/contract';
-import { useAnswer } from '../../api.ts';
+import { useAnswerSoon } from '../../api.ts';
 import { places } from '../../directory.ts';
 import { formatDay, formatHours } from '../../format/dates.ts';
 import { dayAfter } from '../../format/days.ts';
@@ -32,7 +32,7 @@ export function ItemDialog({ item, calendars, mayWork, onMove, onMoveTo, onClose
   const { item: texts, grid } = useMessages(deskAgenda);
   const { channels } = useMessages(common);
   const language = useLanguage();
-  const place = useAnswer(places).find(({ id }) => id === item.place_id);
+  const place = (useAnswerSoon(places) ?? []).find(({ id }) => id === item.place_id);
   const { starts_at, ends_at } = item;
   const next = nextWorkingDay(starts_at ? wallTimeOf(starts_at).day : '');
   return (

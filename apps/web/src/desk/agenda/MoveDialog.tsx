@@ -1,7 +1,7 @@
 import type { DeskAppointmentItem } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useAnswer } from '../../api.ts';
+import { useAnswerSoon } from '../../api.ts';
 import { places } from '../../directory.ts';
 import { formatDay, formatHours } from '../../format/dates.ts';
 import { desk } from '../../messages/desk.ts';
@@ -43,7 +43,7 @@ export function MoveDialog({ question, calendars, onDone, onRefused, onClose }: 
   const [newer, setNewer] = useState<DeskAppointmentItem | null>(null);
   const [mayBeOutside, setMayBeOutside] = useState(judgement?.isOutside ?? false);
   const item = newer ?? question.item;
-  const placeNames = useAnswer(places);
+  const placeNames = useAnswerSoon(places) ?? [];
   const nameOfPlace = (id: string | null) => placeNames.find((place) => place.id === id)?.name ?? '';
   const sending = useMutation({
     mutationFn: (tell: boolean) => sendMove({ item, target, placeId: judgement?.otherPlaceId ?? null, outsideHours: mayBeOutside, tell }),
@@ -81,7 +81,7 @@ export function MoveDialog({ question, calendars, onDone, onRefused, onClose }: 
         ]}
       />
       {(judgement?.isOutside || judgement?.isPast || judgement?.otherPlaceId || problem === 'slot-not-offered') && (
-        <Alert kind="warning" role={problem ? 'alert' : undefined}>
+        <Alert kind="warning" role={problem === 'slot-not-offered' ? 'alert' : undefined}>
           {judgement?.isOutside && <p>{ask.outside}</p>}
           {judgement?.isPast && <p>{ask.past}</p>}
           {judgement?.otherPlaceId && <p>{ask.place(nameOfPlace(item.place_id), nameOfPlace(judgement.otherPlaceId))}</p>}

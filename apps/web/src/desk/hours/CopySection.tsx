@@ -1,6 +1,6 @@
 import type { CalendarHours } from '@sportello/contract';
 import { useId, useState } from 'react';
-import { useAnswer } from '../../api.ts';
+import { useAnswer, useAnswerSoon } from '../../api.ts';
 import { now } from '../../clock.ts';
 import { deskHours } from '../../messages/desk-hours.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
@@ -64,7 +64,7 @@ function CopyRules({ hours, onClose }: { readonly hours: CalendarHours; readonly
   const { copy } = useMessages(deskHours);
   const id = useId();
   const today = wallTimeOf(now() + useAnswer(clockSkew)).day;
-  const { calendars } = useAnswer(agendaOf({ from: today, to: today, calendarIds: null }));
+  const calendars = useAnswerSoon(agendaOf({ from: today, to: today, calendarIds: null }))?.calendars ?? [];
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isChecked, setChecked] = useState(false);
   const others = calendars.filter((calendar) => calendar.id !== hours.calendar.id);

@@ -1,6 +1,6 @@
 import type { Channel } from '@sportello/contract';
 import { useId } from 'react';
-import { useAnswer } from '../../api.ts';
+import { useAnswerSoon } from '../../api.ts';
 import { places, services } from '../../directory.ts';
 import { common } from '../../messages/common.ts';
 import { deskHours } from '../../messages/desk-hours.ts';
@@ -32,8 +32,8 @@ export function RuleFields({ values, legend, mistakes, channels, placeIds, servi
   const { fields, rules, weekdays: dayNames } = useMessages(deskHours);
   const { channels: channelNames } = useMessages(common);
   const id = useId();
-  const placeChoices = useAnswer(places).filter((place) => placeIds.includes(place.id) || place.id === values.placeId);
-  const serviceChoices = useAnswer(services()).filter((service) => serviceIds.includes(service.id));
+  const placeChoices = (useAnswerSoon(places) ?? []).filter((place) => placeIds.includes(place.id) || place.id === values.placeId);
+  const serviceChoices = (useAnswerSoon(services()) ?? []).filter((service) => serviceIds.includes(service.id));
   const set = (change: Partial<RuleValues>) => onChange({ ...values, ...change });
   const dayChoices = weekdays.map((day) => ({ value: String(day), label: dayNames[day] }));
 

@@ -1,4 +1,4 @@
-import { useAnswer } from '../../api.ts';
+import { useAnswerSoon } from '../../api.ts';
 import { places } from '../../directory.ts';
 import { formatDay, formatShortDay, formatTime } from '../../format/dates.ts';
 import { common } from '../../messages/common.ts';
@@ -24,8 +24,10 @@ export function TouchedRows({ id, touched, choices, onChoose, wrongId, wrongText
   const { impact: texts } = useMessages(deskHours);
   const bulk: Readonly<Record<BulkWay, string>> = { move: texts.allMove, reassign: texts.allReassign, cancel: texts.allCancel, leave: texts.allLeave };
   return (
-    <section aria-labelledby={`${id}-touched`}>
-      <h3 id={`${id}-touched`}>{texts.title}</h3>
+    <div role="group" aria-labelledby={`${id}-touched`}>
+      <p id={`${id}-touched`} className="touched-title">
+        {texts.title}
+      </p>
       {touched.length > 1 && (
         <p className="touched-bulk">
           {texts.all}
@@ -41,7 +43,7 @@ export function TouchedRows({ id, touched, choices, onChoose, wrongId, wrongText
           <TouchedRow key={one.appointment.id} id={`${id}-${one.appointment.id}`} touched={one} choices={choices} onChoose={onChoose} wrong={one.appointment.id === wrongId ? wrongText : undefined} />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 
@@ -58,7 +60,8 @@ function TouchedRow({ id, touched, choices, onChoose, wrong }: RowProps) {
   const { channels } = useMessages(common);
   const { day: dayTexts } = useMessages(desk);
   const language = useLanguage();
-  const placeNames = useAnswer(places);
+  // Soon: a page that waits for it would lose the focus.
+  const placeNames = useAnswerSoon(places) ?? [];
   const { appointment, proposals, colleagues } = touched;
   const chosen = chosenFor(touched, choices);
   const name = appointment.person?.name ?? dayTexts.nobody;

@@ -32,7 +32,9 @@ export function WeekStrip({ calendarId, before, after }: Props) {
   return (
     <div className="week-strip" role="group" aria-label={preview.title}>
       <div className="week-strip-head">
-        <h3 role="status">{preview.week(formatShortDay(monday, language))}</h3>
+        <div role="status">
+          <h3>{preview.week(formatShortDay(monday, language))}</h3>
+        </div>
         <div className="day-turner">
           <button type="button" onClick={() => setMonday(dayAfter(monday, -7))}>
             <Icon name="arrow-left" size="sm" color="primary" />

@@ -4,8 +4,8 @@ import { deskHours } from '../../messages/desk-hours.ts';
 import { mistakesInRule, newRule, ruleOf, valuesOfRule } from './rule-values.ts';
 
 type Rule = CalendarHours['rules'][number];
-const rule: Rule = { id: 'r', start_minute: 510, end_minute: 750, channels: ['desk'], place_id: 'sede', recurrence: { kind: 'weekly', days: [1, 5], every_weeks: 2 }, first_day: '2026-11-23', last_day: null, service_ids: null };
-const { id: _, ...sent } = rule;
+const sent = { start_minute: 510, end_minute: 750, channels: ['desk'], place_id: 'sede', recurrence: { kind: 'weekly', days: [1, 5], every_weeks: 2 }, first_day: '2026-11-23', last_day: null, service_ids: null } satisfies Omit<Rule, 'id'>;
+const rule: Rule = { id: 'r', ...sent };
 
 it.each([
   sent.recurrence,
