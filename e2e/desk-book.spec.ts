@@ -9,16 +9,19 @@ test.beforeEach(({ page }) => signInAsDemo(page, /Operatore Risposte/, '/scrivan
 
 test('books by phone for somebody without e-mail, and prints the slip', async ({ page }) => {
   const counted = await countInput(page);
+  // Nobody of that name is there from a former run.
+  const family = `qu${[...String(Date.now())].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+  const name = `rosa ${family}`;
   await page.getByRole('link', { name: 'Prenota', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Prenota per qualcuno' })).toBeFocused();
   await page.getByRole('combobox', { name: 'Servizio' }).click();
-  await page.keyboard.type('carta d');
+  await page.keyboard.type('carta');
   await page.keyboard.press('Enter');
   await times(page).nth(2).click();
   await expect(search(page)).toBeFocused();
-  await page.keyboard.type('rosa quaglia');
+  await page.keyboard.type(name);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Cognome', exact: true })).toHaveValue('Quaglia');
+  await expect(page.getByRole('textbox', { name: 'Cognome', exact: true })).toHaveValue(new RegExp(family, 'i'));
   await page.getByRole('button', { name: 'Prenota', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Appuntamento prenotato' })).toBeVisible();
@@ -27,7 +30,7 @@ test('books by phone for somebody without e-mail, and prints the slip', async ({
   await page.getByRole('link', { name: 'Stampa promemoria' }).click();
   const slip = page.getByRole('article', { name: 'Promemoria da stampare' });
   await expect(slip).toContainText(code);
-  await expect(slip).toContainText('Rosa Quaglia');
+  await expect(slip).toContainText(new RegExp(name, 'i'));
   await expect(slip).toContainText('Telefono dell’ufficio');
   await expect(slip.getByRole('img', { name: 'Codice QR dell’appuntamento' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
@@ -35,10 +38,10 @@ test('books by phone for somebody without e-mail, and prints the slip', async ({
   await expect(slip).toBeVisible();
 
   const { clicks, keys } = await counted();
-  const besidesNames = clicks + keys - 'rosa quaglia'.length;
+  const besidesNames = clicks + keys - name.length;
   test.info().annotations.push({ type: 'input', description: `book by phone: ${clicks} clicks, ${keys} keystrokes, ${besidesNames} besides the name` });
   process.stdout.write(`book by phone and open the slip: ${besidesNames} clicks and keystrokes besides the name\n`);
-  expect(besidesNames).toBeLessThanOrEqual(14);
+  expect(besidesNames).toBeLessThanOrEqual(12);
 });
 
 test('the service of last time is there at once, and a known person is found with the next appointment', async ({ page }) => {

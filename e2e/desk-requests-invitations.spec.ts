@@ -4,6 +4,7 @@ import { mailTo } from './mailbox.ts';
 import { signInAsDemo } from './staff.ts';
 
 test('an invitation is made, its link shown once, and taken back', async ({ page }) => {
+  test.slow();
   await signInAsDemo(page, /Operatore Risposte/, '/scrivania/inviti');
   await page.getByRole('link', { name: 'Nuovo invito' }).click();
   await page.getByRole('combobox', { name: 'Servizio' }).click();

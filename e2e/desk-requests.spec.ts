@@ -15,6 +15,7 @@ test.beforeEach(async ({ page, desk }) => {
 });
 
 test('a request is approved where it stands, and the confirmation leaves', async ({ page, baseURL }) => {
+  test.slow();
   const email = `approva-${Date.now()}@example.org`;
   await bookAppointment({ baseURL, service, channel: 'phone', email });
   await open(page, '/scrivania/richieste');
@@ -23,7 +24,7 @@ test('a request is approved where it stands, and the confirmation leaves', async
   await card(page).getByRole('button', { name: 'Approva' }).click();
   await expect(card(page).getByRole('button', { name: 'Sì, approva' })).toBeFocused();
   await expectNoBarrierInEither(page);
-  await page.keyboard.press('Enter');
+  await card(page).getByRole('button', { name: 'Sì, approva' }).click();
   await expect(page.getByText('Approvato: Ada Rossi.')).toBeVisible();
   await expect(page.getByText('Nessuna richiesta in attesa.')).toBeVisible();
   await mailTo(page.request, email, /confermat/i);

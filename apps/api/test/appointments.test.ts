@@ -254,7 +254,8 @@ describe('an appointment is seen', () => {
     const answer = await citizen.get(`/appointments/${booked.code}`, { token: manage_token });
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect(answer.json()).toEqual({ ...booked, person: { given_name: 'Ada', family_name: 'Rossi', email: 'a***@example.org', phone: '+39 *** *** 123' } });
+    const nothingYet = { proposal: null, delay_minutes: null, invitation_id: null, outcome: null, next_step: null };
+    expect(answer.json()).toEqual({ ...booked, ...nothingYet, person: { given_name: 'Ada', family_name: 'Rossi', email: 'a***@example.org', phone: '+39 *** *** 123' } });
   });
 
   test('by its code in any case, with or without hyphen or spaces', async () => {

@@ -1,5 +1,5 @@
-import type { Agenda } from '@sportello/contract';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import type { Agenda, DeskAppointmentItem } from '@sportello/contract';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatDay } from '../../format/dates.ts';
 import { deskAgenda } from '../../messages/desk-agenda.ts';
@@ -51,6 +51,7 @@ export function AgendaBoard({ agenda, days, today, shown, all, what, mayWork, ma
   const cells = useMemo(() => columns.map((column) => cellsOf(column, frame)), [columns, frame]);
   const stops = useMemo(() => cells.map(stopsOf), [cells]);
   const table = useRef<HTMLTableElement>(null);
+  const focusNext = useRef<DeskAppointmentItem | null>(null);
   const [aim, setAim] = useState<Aim | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [opened, setOpened] = useState<Thing | null>(null);
@@ -61,11 +62,20 @@ export function AgendaBoard({ agenda, days, today, shown, all, what, mayWork, ma
   const target = aim && columns[aim.column];
   const judgement = aim && target ? judge(aim.item, aim.minute, target, deskNow) : null;
 
+  // Once its dialog is gone and the table shows it where it is now: its cell may be another one.
+  useEffect(() => {
+    const next = focusNext.current;
+    if (next === null || question || opened) return;
+    if ((agenda.items.find(({ id }) => id === next.id)?.revision ?? -1) < next.revision) return;
+    focusNext.current = null;
+    table.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.id)}"]`)?.focus();
+  });
+
   function begin(thing: Thing, column: number): void {
     if (thing.kind !== 'appointment' || !canMove(thing.item)) return;
     setNote(null);
     setAim({ item: thing.item, column, minute: thing.start, by: 'keys' });
-    focusOn(thing.item.id);
+    focusNext.current = thing.item;
   }
 
   function giveUp(): void {
@@ -126,7 +136,7 @@ export function AgendaBoard({ agenda, days, today, shown, all, what, mayWork, ma
   function done(result: Moved): void {
     setQuestion(null);
     setMoved(result);
-    focusOn(result.item.id);
+    focusNext.current = result.item;
   }
 
   function refused(text: string): void {
@@ -199,11 +209,6 @@ export function AgendaBoard({ agenda, days, today, shown, all, what, mayWork, ma
       <MovedNote moved={moved} onOver={() => setMoved(null)} />
     </>
   );
-
-  /** Where it stands now, once the table is drawn again. */
-  function focusOn(id: string): void {
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus());
-  }
 }
 
 /** Which column of the table a place of the keyboard lies in. */
