@@ -3,8 +3,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Board } from '@sportello/contract';
 import { startPostgres } from '../../../test/postgres.ts';
 import { newId } from '../src/database/id.ts';
+import { adminSession, cookieOf } from './admin-session.ts';
+import { fillMonth } from './busy-month.ts';
 import { type BenchDesk, openBenchDesk } from './desk.ts';
-import { fillMonth, signInAdmin } from './month.ts';
 
 const loads = 300;
 const warmUp = 30;
@@ -92,13 +93,13 @@ async function writeBeside({ database }: BenchDesk, appointmentId: string): Prom
 
 async function measure(title: string, postgresUrl: string | null): Promise<void> {
   const desk = await openBenchDesk({ calendars: 40, claims: 0, postgresUrl });
-  const { day, ids } = await fillMonth(desk, 3000);
+  const { monday, ids } = await fillMonth(desk, 3000);
   const cookies: string[] = [];
-  for (let index = 0; index < boards; index += 1) cookies.push(await signInAdmin(desk));
+  for (let index = 0; index < boards; index += 1) cookies.push(cookieOf(await adminSession(desk.database)));
   await desk.app.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(desk.app.server.address() as AddressInfo).port}`;
   console.log(`The board on ${title}, 40 calendars, 3,000 appointments in the month`);
-  await loadBoards(address, cookies[0] ?? '', day);
+  await loadBoards(address, cookies[0] ?? '', monday);
   await changesReachAll(desk, address, cookies, ids);
   await desk.close();
 }

@@ -1,20 +1,17 @@
 import { addDays, dayOfWeek, localDay, startOfDay } from '@sportello/scheduling';
-import type { Database } from '../src/database/database.ts';
 import { newId } from '../src/database/id.ts';
 import type { Tables } from '../src/database/schema.ts';
-import { deviceOf } from '../src/identity/device.ts';
-import { openSession } from '../src/identity/sessions.ts';
 import type { BenchDesk } from './desk.ts';
 
 const halfHour = 1_800_000;
 const zone = 'Europe/Rome';
 const startsADay = [540, 570, 600, 630, 660, 690, 720, 840, 870, 900, 930, 960, 990];
 
-/** Fills the month from the next Monday on: `count` confirmed appointments, on all calendars in turn, each of somebody. Answers with that Monday. */
-export async function fillMonth(desk: BenchDesk, count: number): Promise<string> {
+/** Fills four weeks from the Monday of this week on: `count` confirmed appointments, on all calendars in turn, each of somebody. */
+export async function fillMonth(desk: BenchDesk, count: number): Promise<{ monday: string; ids: string[] }> {
   const { database, calendarIds } = desk;
   const today = localDay(zone, Math.floor(Date.now() / 60_000));
-  const monday = addDays(today, 8 - dayOfWeek(today));
+  const monday = addDays(today, 1 - dayOfWeek(today));
   const rows = Array.from({ length: count }, (_, index) => appointmentAt(desk, index, startOf(monday, index, calendarIds.length)));
   await database.write(async (tx) => {
     const { appointments, people, appointmentPeople, claims } = database.tables;
@@ -26,7 +23,7 @@ export async function fillMonth(desk: BenchDesk, count: number): Promise<string>
       await tx.insert(claims).values(some.map(({ appointment }, index) => claimOf(appointment, calendarIds[(from + index) % calendarIds.length] ?? '')));
     }
   });
-  return monday;
+  return { monday, ids: rows.map(({ appointment }) => appointment.id) };
 }
 
 /** Calendars take turns; of each the days of four weeks, and then the next start of the day. */
@@ -41,23 +38,14 @@ function appointmentAt(desk: BenchDesk, index: number, startsAt: number) {
   const id = newId();
   const booked = { durationMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, moveCutoffMinutes: 1440, cancelCutoffMinutes: 240, releaseDelayMinutes: 0, moderated: false, priceCents: 0, textsVersion: 1, retentionMonths: 12 };
   const where = { serviceId: desk.serviceId, serviceChannelId: desk.channelId, officeId: desk.officeId, channel: 'video' as const, municipalityId: desk.municipalityId };
-  const appointment: Tables['appointments']['$inferInsert'] = {
-    id, code: `B${String(index).padStart(7, '0')}`, state: 'confirmed', ...where, ...booked, startsAt, endsAt: startsAt + halfHour, language: 'it', topic: 'Una domanda sulla pratica', createdAt: 0, confirmedAt: 0, changedAt: 0,
+  const appointment = {
+    id,
+    code: `B${String(index).padStart(7, '0')}`, state: 'confirmed' as const, ...where, ...booked, startsAt, endsAt: startsAt + halfHour, language: 'it' as const, topic: 'Una domanda sulla pratica', createdAt: 0, confirmedAt: 0, changedAt: 0,
   };
   const person: Tables['people']['$inferInsert'] = { id: newId(), kind: 'natural', givenName: `Nome${index}`, familyName: `Cognome${index}`, email: `persona${index}@example.org`, language: 'it', createdAt: 0 };
   return { appointment, person };
 }
 
-function claimOf({ id, startsAt, endsAt }: Tables['appointments']['$inferInsert'], calendarId: string): Tables['claims']['$inferInsert'] {
-  return { id: newId(), appointmentId: id ?? '', calendarId, startsAt: startsAt ?? 0, endsAt: endsAt ?? 0 };
-}
-
-/** The session of an administrator of the desk. */
-export async function adminSession(database: Database): Promise<string> {
-  const { staff } = database.tables;
-  const staffId = newId();
-  return database.write(async (tx) => {
-    await tx.insert(staff).values({ id: staffId, email: 'bench@example.org', givenName: 'Prova', familyName: 'Prova', language: 'it', role: 'admin', state: 'active', notices: [], createdAt: 0 });
-    return openSession(tx, database.tables, { staffId, state: 'open', proofs: ['password', 'totp'], device: deviceOf(undefined), address: '127.0.0.1' }, Date.now());
-  });
+function claimOf({ id, startsAt, endsAt }: { id: string; startsAt: number; endsAt: number }, calendarId: string): Tables['claims']['$inferInsert'] {
+  return { id: newId(), appointmentId: id, calendarId, startsAt, endsAt };
 }

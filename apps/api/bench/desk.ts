@@ -10,6 +10,8 @@ import { makeSealing } from '../src/sealing.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { fillPlainDirectory } from '../test/plain-directory.ts';
 
+export const benchSecrets = makeSecrets(Buffer.alloc(48, 7));
+
 export type BenchDesk = Awaited<ReturnType<typeof openBenchDesk>>;
 
 /** A desk with one service by video, served by `calendars` calendars that are open all working day, with `claims` claims in the month. */
@@ -21,7 +23,7 @@ export async function openBenchDesk({ calendars, claims, postgresUrl = null }: {
   const directory = await fillPlainDirectory(database, { calendars, services: [{ durationMinutes: 30 }] });
   await fillClaims(database, directory.calendarIds, claims);
   const settings = { demo: false, publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: null, mailFrom: 'sportello@example.org' };
-  const app = await buildApp({ database, clock: systemClock(), secrets: makeSecrets(Buffer.alloc(48, 7)), sealing: makeSealing([Buffer.alloc(32, 7)]), settings });
+  const app = await buildApp({ database, clock: systemClock(), secrets: benchSecrets, sealing: makeSealing([Buffer.alloc(32, 7)]), settings });
   const { services, serviceChannels } = database.tables;
   const [service] = await database.read.select().from(services);
   const [channel] = await database.read.select().from(serviceChannels);

@@ -6,13 +6,13 @@ import type { BookingRequest } from '../availability/request.ts';
 import type { Actor } from '../audit/record.ts';
 import { attempt, type Outcome } from '../database/attempt.ts';
 import { isClaimConflict, type Writer } from '../database/database.ts';
-import { newId } from '../database/id.ts';
 import { preparedInsert } from '../database/prepared-insert.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Appointment, Timed } from './appointment.ts';
 import { assign, claimOf, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
 import { recordEvent } from './events.ts';
+import { freshRow } from './fresh-row.ts';
 import { lockAppointmentAndTimes } from './lock.ts';
 import { letHoldGo } from './release.ts';
 
@@ -81,53 +81,12 @@ type OfHolder = Pick<Appointment, 'holdReason' | 'clientDigest' | 'bookedBy' | '
 function newHold({ directory, request, placeId, start, language }: StartWish, ofHolder: OfHolder, now: number): Timed {
   const { service, rules, municipalityId } = request;
   return {
-    id: newId(),
-    code: null,
+    ...freshRow({ service, rules, municipalityId, placeId }, now),
     state: 'held',
-    revision: 0,
-    sequence: 0,
-    linkGeneration: 0,
-    serviceId: service.id,
-    serviceChannelId: rules.id,
-    officeId: service.officeId,
-    channel: rules.channel,
-    municipalityId,
-    placeId,
-    practiceId: null,
     startsAt: start * 60_000,
     endsAt: (start + rules.durationMinutes) * 60_000,
-    durationMinutes: rules.durationMinutes,
-    bufferBeforeMinutes: rules.bufferBeforeMinutes,
-    bufferAfterMinutes: rules.bufferAfterMinutes,
-    moveCutoffMinutes: rules.moveCutoffMinutes,
-    cancelCutoffMinutes: rules.cancelCutoffMinutes,
-    releaseDelayMinutes: rules.releaseDelayMinutes,
-    moderated: rules.moderated,
-    priceCents: rules.priceCents,
-    textsVersion: service.textsVersion,
     privacyNoticeVersion: directory.privacyNotice.version,
-    retentionMonths: service.retentionMonths,
-    ...ofHolder,
-    formerCalendarIds: null,
-    extended: false,
-    personKey: null,
     language,
-    topic: null,
-    details: null,
-    homeStreet: null,
-    homePostalCode: null,
-    homeLocality: null,
-    homeNotes: null,
-    cancelReason: null,
-    arrivedAt: null,
-    startedAt: null,
-    endedAt: null,
-    toCallSince: null,
-    outcome: null,
-    nextStep: null,
-    createdAt: now,
-    confirmedAt: null,
-    changedAt: now,
-    anonymisedAt: null,
+    ...ofHolder,
   };
 }

@@ -2,18 +2,14 @@ import { normalizeName } from '@sportello/contract';
 import { type Actor, recordAudit } from '../audit/record.ts';
 import { newId } from '../database/id.ts';
 import { preparedInsert } from '../database/prepared-insert.ts';
-import type { ChannelRules, Service } from '../directory/directory.ts';
 import type { Appointment } from './appointment.ts';
 import { freshCode } from './codes.ts';
 import type { BookingDeps } from './deps.ts';
 import { recordEvent } from './events.ts';
+import { freshRow, type Subject } from './fresh-row.ts';
 import { appointmentQueries } from './queries.ts';
 
-export interface WalkIn {
-  readonly service: Service;
-  readonly rules: ChannelRules;
-  readonly municipalityId: string;
-  readonly placeId: string | null;
+export interface WalkIn extends Subject {
   /** As they say it. */
   readonly name: string;
   readonly staffId: string;
@@ -40,60 +36,7 @@ export async function createWalkIn({ database, clock }: BookingDeps, walkIn: Wal
 }
 
 /** Without a time, without buffers (it takes what is free), and whatever the channels of the service are: they stand at the counter. */
-function waiting({ service, rules, municipalityId, placeId, staffId }: WalkIn, code: string, now: number): Appointment {
-  return {
-    id: newId(),
-    code,
-    state: 'arrived',
-    revision: 0,
-    sequence: 0,
-    linkGeneration: 0,
-    serviceId: service.id,
-    serviceChannelId: rules.id,
-    officeId: service.officeId,
-    channel: 'desk',
-    municipalityId,
-    placeId,
-    practiceId: null,
-    startsAt: null,
-    endsAt: null,
-    durationMinutes: rules.durationMinutes,
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
-    moveCutoffMinutes: rules.moveCutoffMinutes,
-    cancelCutoffMinutes: rules.cancelCutoffMinutes,
-    releaseDelayMinutes: 0,
-    moderated: false,
-    priceCents: rules.priceCents,
-    textsVersion: service.textsVersion,
-    privacyNoticeVersion: null,
-    retentionMonths: service.retentionMonths,
-    holdReason: null,
-    heldUntil: null,
-    extended: false,
-    clientDigest: null,
-    bookedBy: staffId,
-    outsideHours: false,
-    invitationId: null,
-    formerCalendarIds: null,
-    personKey: null,
-    language: 'it',
-    topic: null,
-    details: null,
-    homeStreet: null,
-    homePostalCode: null,
-    homeLocality: null,
-    homeNotes: null,
-    cancelReason: null,
-    arrivedAt: now,
-    startedAt: null,
-    endedAt: null,
-    toCallSince: null,
-    outcome: null,
-    nextStep: null,
-    createdAt: now,
-    confirmedAt: null,
-    changedAt: now,
-    anonymisedAt: null,
-  };
+function waiting(walkIn: WalkIn, code: string, now: number): Appointment {
+  const freely = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0, releaseDelayMinutes: 0, moderated: false };
+  return { ...freshRow(walkIn, now), ...freely, code, state: 'arrived', channel: 'desk', bookedBy: walkIn.staffId, arrivedAt: now };
 }
