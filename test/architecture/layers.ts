@@ -19,7 +19,7 @@ const CONTRACT = '@sportello/contract';
 const SCHEDULING = '@sportello/scheduling';
 
 const FEATURES = ['directory', 'calendars', 'availability', 'appointments', 'desk', 'rooms', 'notifications', 'identity', 'audit'].map((name) => `${API}/${name}`);
-const GROUND = [`${API}/clock.ts`, `${API}/secrets.ts`, `${API}/sealing.ts`, `${API}/people`];
+const GROUND = [`${API}/clock.ts`, `${API}/background`, `${API}/secrets.ts`, `${API}/sealing.ts`, `${API}/people`];
 const BELOW_FEATURES = [`${API}/http`, `${API}/database`, ...GROUND];
 
 export const LAYERS: Layer[] = [
@@ -34,6 +34,7 @@ export const LAYERS: Layer[] = [
   { folder: `${API}/housekeeping.ts`, may: [PACKAGES, ...FEATURES, ...BELOW_FEATURES], why: 'tidies up after every feature, by their verbs' },
   { folder: `${API}/config.ts`, may: [NODE, CONTRACT, `${API}/database/open.ts`], why: 'a pure reading of the environment; of the database it knows the address' },
   { folder: `${API}/clock.ts`, may: [], why: 'the one reader of the system clock depends on nothing' },
+  { folder: `${API}/background`, may: [`${API}/clock.ts`], why: 'how work beside the requests rests and goes on; what is done is the business of the features' },
   { folder: `${API}/installation-key.ts`, may: [NODE], why: 'files on the disk of the installation: main reads them, the command that rotates keys replaces one' },
   { folder: `${API}/cli`, may: [PACKAGES, NODE, API], why: 'the commands of who runs the installation: like main, they open everything' },
   { folder: `${API}/secrets.ts`, may: [NODE], why: 'all that is made from the installation key; easy to read in full, so it leans on nothing' },

@@ -1,8 +1,9 @@
-import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { expireHolds } from './appointments/claims.ts';
 import { forgetAuditValues } from './audit/erase.ts';
 import { absencesKeptMilliseconds } from './calendars/changed-hours.ts';
+import { type Repeated, repeat } from './background/repeat.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Writer } from './database/database.ts';
 import { keptMilliseconds } from './http/idempotency.ts';
@@ -14,6 +15,8 @@ const holdsAtOnce = 200;
 const dayMilliseconds = 24 * 3_600_000;
 /** Who changed what from what to what; that somebody did it stays in the trail. 24 months. */
 export const auditValuesKeptMilliseconds = 731 * dayMilliseconds;
+/** Busy times that were read from elsewhere, once they are over: so long the agenda shows why nobody was received. */
+const busyTimesKeptMilliseconds = 31 * dayMilliseconds;
 /** The access log of the staff: at least six months (the Garante on system administrators, 27 November 2008), and no longer. */
 export const sessionsKeptMilliseconds = 184 * dayMilliseconds;
 
@@ -26,7 +29,7 @@ interface HousekeepingDeps {
 /**
  * Takes away what nobody needs any more: holds that ended become `expired` (their time was free already), keys of
  * requests older than a day, old guesses, used proofs of work, what was left of sign-ins, old sessions of the staff, changes of
- * hours that nobody can take back any more, absences of ten years ago, and the values in the trail when their time is over.
+ * hours that nobody can take back any more, absences of ten years ago, busy times of a month ago that were read from elsewhere, and the values in the trail when their time is over.
  * Nothing waits for it, and it may run twice.
  */
 export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'database' | 'clock'>): Promise<void> {
@@ -68,6 +71,7 @@ function forgottenAt({ tables }: Database, now: number): Forgotten[] {
     { table: staffSessions, isOld: lte(staffSessions.lastSeenAt, sessionsBefore), forget: (tx) => forgetSessions(tx, tables, sessionsBefore) },
     { table: calendarChanges, isOld: lte(calendarChanges.createdAt, now - dayMilliseconds) },
     { table: absences, isOld: lte(absences.endsAt, now - absencesKeptMilliseconds - dayMilliseconds) },
+    { table: absences, isOld: sql`${and(isNotNull(absences.source), lte(absences.endsAt, now - busyTimesKeptMilliseconds))}` },
     { table: auditValues, isOld: lte(auditValues.at, valuesBefore), forget: (tx) => forgetAuditValues(tx, tables, valuesBefore) },
   ];
 }
@@ -77,16 +81,7 @@ async function isAny({ read }: Database, { table, isOld }: Forgotten): Promise<b
   return rows.length > 0;
 }
 
-/** Tidies up every minute until it is stopped; a failure is told and tried again with the next minute. */
-export function startHousekeeping({ database, clock, log }: HousekeepingDeps): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = tidyUp({ database, clock }).catch((error: unknown) => log.warn({ name: error instanceof Error ? error.name : 'error' }, 'housekeeping failed'));
-  }, everyMilliseconds);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+/** Tidies up every minute until it is stopped. */
+export function startHousekeeping({ database, clock, log }: HousekeepingDeps): Repeated {
+  return repeat(() => tidyUp({ database, clock }), { every: everyMilliseconds, clock, trouble: 'housekeeping failed', log });
 }

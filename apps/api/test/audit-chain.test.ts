@@ -86,7 +86,7 @@ describe('sealing', () => {
     await database.write((tx) => recordAudit(tx, database.tables, { kind: 'system' }, { action: 'rotate', object: { kind: 'keys', id: null } }, clock.now()));
     await sealing.stop();
     const { number, digest, sealedAt } = await newest(trail);
-    expect(told).toEqual([{ number, digest, sealedAt: new Date(sealedAt).toISOString() }]);
+    expect(told.at(-1)).toEqual({ number, digest, sealedAt: new Date(sealedAt).toISOString() });
     expect(number).toBe(2);
   });
 });

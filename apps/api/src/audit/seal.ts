@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { repeat } from '../background/repeat.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, isUniqueViolation } from '../database/database.ts';
 import { beginning, linkDigest, newestSeal, type Seal } from './chain.ts';
@@ -120,14 +121,11 @@ export function startSealing(deps: SealingDeps & { log: { info(about: object, me
     if (seal) log.info({ number: seal.number, digest: seal.digest, sealedAt: new Date(seal.sealedAt).toISOString() }, 'newest seal of the trail');
   }
 
-  const trySealing = () => sealAndTell().catch((error: unknown) => log.warn({ name: error instanceof Error ? error.name : 'error' }, 'the trail could not be sealed'));
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => void (running = running.then(trySealing)), everyMilliseconds);
+  const sealing = repeat(sealAndTell, { every: everyMilliseconds, clock, trouble: 'the trail could not be sealed', log });
   return {
     async stop() {
-      clearInterval(timer);
-      await running;
-      await trySealing();
+      await sealing.stop();
+      await sealAndTell().catch((error: unknown) => log.warn({ name: error instanceof Error ? error.name : 'error' }, 'the trail could not be sealed'));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import { localDay, startOfDay } from '@sportello/scheduling';
+import { type Repeated, repeat } from '../background/repeat.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, isUniqueViolation, type Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -83,18 +84,7 @@ async function valueOf(read: Pick<Writer, 'select'>, { installation }: Tables, k
   return row?.value ?? null;
 }
 
-/** Looks every ten seconds until it is stopped; a failure is told and tried again with the next round. */
-export function startNotices(deps: NoticeDeps): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = writeNotices(deps)
-      .then(deps.wake)
-      .catch((error: unknown) => deps.log.warn({ name: error instanceof Error ? error.name : 'error' }, 'notices failed'));
-  }, everyMilliseconds);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+/** Looks every ten seconds until it is stopped. */
+export function startNotices(deps: NoticeDeps): Repeated {
+  return repeat(() => writeNotices(deps).then(deps.wake), { ...deps, every: everyMilliseconds, trouble: 'notices failed' });
 }

@@ -1,7 +1,7 @@
+import { makeNap } from '../background/nap.ts';
 import { makeQueue } from '../database/one-at-a-time.ts';
 import { type DeliveryDeps, makeDelivery } from './deliver.ts';
 import { answerLinkRequests, type LinkRequestDeps } from './link-requests.ts';
-import { makeNap } from './nap.ts';
 import { takeDue } from './outbox.ts';
 import { troubleOf } from './trouble.ts';
 

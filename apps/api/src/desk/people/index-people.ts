@@ -1,14 +1,13 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { and, asc, desc, gt, isNull, lte, not } from 'drizzle-orm';
+import { type Repeated, repeat } from '../../background/repeat.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import { firstIdAt, instantOfId } from '../../database/id.ts';
-import { makeNap } from '../../notifications/nap.ts';
 import { addMissingTerms, hasTerms } from './person-terms.ts';
 
 const everyMilliseconds = 2_000;
 const wholeLookEveryMilliseconds = 3_600_000;
-const troubleEveryMilliseconds = 60_000;
 /** A write that was slow is committed with an id that is older than others by so much at most. */
 const slowestWriteMilliseconds = 600_000;
 const lookedAtAtOnce = 2_000;
@@ -74,35 +73,8 @@ export function peopleIndexer({ database, clock }: IndexingDeps): PeopleIndexer 
   };
 }
 
-/** Looks every two seconds, and when it is woken, until it is stopped; a failure is told, once a minute at most, and tried again. */
-export function startIndexing(deps: IndexingDeps & { readonly log: { warn(about: object, message: string): void } }): { wake(): void; stop(): Promise<void> } {
+/** Looks every two seconds, and when it is woken, until it is stopped. */
+export function startIndexing(deps: IndexingDeps & { readonly log: { warn(about: object, message: string): void } }): Repeated {
   const indexer = peopleIndexer(deps);
-  const nap = makeNap();
-  let isStopped = false;
-  let toldAt = -Infinity;
-
-  function tell(error: unknown): void {
-    const now = deps.clock.now();
-    if (now - toldAt < troubleEveryMilliseconds) return;
-    toldAt = now;
-    deps.log.warn({ name: error instanceof Error ? error.name : 'error' }, 'people cannot be made findable');
-  }
-
-  async function keepLooking(): Promise<void> {
-    while (!isStopped) {
-      nap.reset();
-      await indexer.run().catch(tell);
-      if (!isStopped) await nap.rest(everyMilliseconds);
-    }
-  }
-
-  const looking = keepLooking();
-  return {
-    wake: nap.wake,
-    async stop() {
-      isStopped = true;
-      nap.wake();
-      await looking;
-    },
-  };
+  return repeat(() => indexer.run(), { ...deps, every: everyMilliseconds, trouble: 'people cannot be made findable' });
 }
