@@ -73,10 +73,13 @@ test('on a phone the operator is chosen with the keyboard, and the focus stays w
   await page.setViewportSize(phone);
   await comeToTimes(page, wish);
   await tabTo(page, 'Chiunque sia libero');
+  const theirTimes = page.waitForResponse(/\/slots\?.*operator_id=/);
   await page.keyboard.press('ArrowDown');
   await expect(withWhom(page).getByRole('radio').nth(1)).toBeFocused();
   await expect(withWhom(page).getByRole('radio').nth(1)).toBeChecked();
   await expect(page).toHaveURL(/operatore=/);
+  await theirTimes;
+  await expect(earliest(page).first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(page.getByText('Hai scelto:')).toBeVisible();

@@ -22,7 +22,8 @@ export interface OwnDesk {
 /** `test` of a journey that needs a desk of its own; all its addresses are those of that desk. */
 export const test = base.extend<{ readonly desk: OwnDesk }>({
   // eslint-disable-next-line no-empty-pattern -- it stands on no other fixture, which Playwright reads from the pattern
-  desk: async ({}, use) => {
+  desk: async ({}, use, testInfo) => {
+    testInfo.setTimeout(testInfo.timeout * 3); // to begin a server takes its time, on a busy machine above all
     const folder = mkdtempSync(join(tmpdir(), 'sportello-own-desk-'));
     const port = await freePort();
     const url = `http://localhost:${port}`;

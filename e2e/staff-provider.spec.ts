@@ -15,8 +15,10 @@ test('somebody invited comes in by the provider’s own pages, to the page that 
   await expect(page.getByRole('heading', { level: 1, name: 'Registro', exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/unione\/registro\?azione=reveal$/);
 
+  // Who left is asked anew, though the provider still knows them.
   await signOut(page);
   await page.getByRole('link', { name: provider.button }).click();
+  await signInThere(page, email);
   await expect(page.getByRole('heading', { level: 1, name: 'Ciao Ines' })).toBeVisible();
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 1, name: 'Questo link non vale più' })).toBeVisible();
