@@ -8,7 +8,7 @@ import { test as base } from '@playwright/test';
 import { freePort } from './free-port.ts';
 
 const server = '../apps/api/src/main.ts';
-const longestStart = 45_000;
+const longestStart = 120_000;
 
 /** A desk of one journey alone, with a data folder of its own: its clock may be shifted, and its rules changed. */
 export interface OwnDesk {
