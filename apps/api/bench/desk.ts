@@ -10,19 +10,20 @@ import { makeSealing } from '../src/sealing.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { fillPlainDirectory } from '../test/plain-directory.ts';
 
+const webFolder = join(import.meta.dirname, '../../web/dist');
 export const benchSecrets = makeSecrets(Buffer.alloc(48, 7));
 
 export type BenchDesk = Awaited<ReturnType<typeof openBenchDesk>>;
 
 /** A desk with one service by video, served by `calendars` calendars that are open all working day, with `claims` claims in the month. */
-export async function openBenchDesk({ calendars, claims, postgresUrl = null }: { calendars: number; claims: number; postgresUrl?: string | null }) {
+export async function openBenchDesk({ calendars, claims, postgresUrl = null, withPages = false }: { calendars: number; claims: number; postgresUrl?: string | null; withPages?: boolean }) {
   const folder = mkdtempSync(join(tmpdir(), 'sportello-bench-'));
   const file = join(folder, 'bench.db');
   const location: DatabaseLocation = postgresUrl === null ? { kind: 'sqlite', file } : { kind: 'pg', url: postgresUrl };
   const database = await openDatabase(location);
   const directory = await fillPlainDirectory(database, { calendars, services: [{ durationMinutes: 30 }] });
   await fillClaims(database, directory.calendarIds, claims);
-  const settings = { demo: false, publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: null, mailFrom: 'sportello@example.org' };
+  const settings = { demo: false, publicUrl: 'http://localhost', trustedProxies: [], limitFactor: 0, guessLimit: 20, version: 'bench', webFolder: withPages ? webFolder : null, mailFrom: 'sportello@example.org' };
   const app = await buildApp({ database, clock: systemClock(), secrets: benchSecrets, sealing: makeSealing([Buffer.alloc(32, 7)]), settings });
   const { services, serviceChannels } = database.tables;
   const [service] = await database.read.select().from(services);
