@@ -1,10 +1,15 @@
-import { call, confirmHold, findSlots, holdSlot, listMunicipalities, showService, showStatus, showUnion, type Channel, type ConfirmedAppointment, type Language } from '@sportello/contract';
+import { call, confirmHold, type CallInput, findSlots, holdSlot, listMunicipalities, showService, showStatus, showUnion, type Channel, type ConfirmedAppointment, type Language } from '@sportello/contract';
+
+type Confirmed = CallInput<typeof confirmHold>['body'];
 
 interface Wish {
   readonly baseURL: string | undefined;
   readonly service?: string;
   readonly channel?: Channel;
   readonly email?: string;
+  /** Who books, where it is not Ada Rossi; and for whom. */
+  readonly person?: Partial<Confirmed['person']>;
+  readonly onBehalfOf?: Confirmed['on_behalf_of'];
   /** How many days ahead at least. */
   readonly daysAhead?: number;
   /** Of the messages. */
@@ -14,7 +19,7 @@ interface Wish {
 const oneDay = 24 * 60 * 60_000;
 
 /** Books the first free time through the API, as the website of a comune would. */
-export async function bookAppointment({ baseURL, service: slug = 'informazioni-scia', channel = 'video', email = `${crypto.randomUUID()}@example.org`, daysAhead = 5, language = 'it' }: Wish): Promise<ConfirmedAppointment> {
+export async function bookAppointment({ baseURL, service: slug = 'informazioni-scia', channel = 'video', email = `${crypto.randomUUID()}@example.org`, person: who = {}, onBehalfOf = null, daysAhead = 5, language = 'it' }: Wish): Promise<ConfirmedAppointment> {
   const base = `${baseURL}/api/v1`;
   const [service, { items: comuni }, { privacy_notice }, { time }] = await Promise.all([
     call(showService, { base, params: { id: slug } }),
@@ -34,6 +39,6 @@ export async function bookAppointment({ baseURL, service: slug = 'informazioni-s
 
   const hold = await call(holdSlot, { base, body: { ...wanted, starts_at: start.starts_at } });
   const answers = rules.questions.filter(({ required }) => required).map(({ id, kind, choices }) => ({ question_id: id, value: kind === 'yes_no' ? false : kind === 'date' ? day(90) : (choices[0]?.value ?? 'Una prova') }));
-  const person = { given_name: 'Ada', family_name: 'Rossi', email, phone: '+390141123456' };
-  return call(confirmHold, { base, token: hold.token, body: { hold_id: hold.id, person, answers, language, privacy_notice_version: privacy_notice.version } });
+  const person = { given_name: 'Ada', family_name: 'Rossi', email, phone: '+390141123456', ...who };
+  return call(confirmHold, { base, token: hold.token, body: { hold_id: hold.id, person, on_behalf_of: onBehalfOf, answers, language, privacy_notice_version: privacy_notice.version } });
 }

@@ -9,7 +9,9 @@ import { calendarRoutes } from './appointments/calendar-routes.ts';
 import { holdRoutes } from './appointments/hold-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
+import { busyReader } from './calendars/busy/busy-reader.ts';
 import { calendarStore } from './calendars/calendar-store.ts';
+import { feedRoute } from './calendars/feeds/feed-route.ts';
 import type { Clock } from './clock.ts';
 import { type Database, isUnavailable } from './database/database.ts';
 import { newId } from './database/id.ts';
@@ -26,6 +28,7 @@ import { guardGuesses } from './http/guesses.ts';
 import { makeIdempotency } from './http/idempotency.ts';
 import { languageOf } from './http/language.ts';
 import { registerLimits } from './http/limits.ts';
+import { loggerWithoutSecrets } from './http/log-lines.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { registerProblemPages } from './http/problem-pages.ts';
 import { problem, registerProblems, sendProblem } from './http/problems.ts';
@@ -60,6 +63,8 @@ export interface AppDeps {
     readonly webFolder: string | null;
     /** The union's own provider of identities for the staff; null: there is none. */
     readonly staffProvider?: StaffProvider | null;
+    /** Names of machines of a private network whose calendars may be read. */
+    readonly busyPrivateHosts?: readonly string[];
   };
   /** After a change that may have written a message. */
   readonly onChange?: () => void;
@@ -72,7 +77,7 @@ export interface AppDeps {
 export async function buildApp({ database, clock, secrets, sealing, settings, onChange, mailbox = null, logger = false }: AppDeps): Promise<App> {
   const { publicUrl, limitFactor, version } = settings;
   const app: App = Fastify({
-    logger,
+    logger: loggerWithoutSecrets(logger),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: newId,
@@ -105,6 +110,9 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
   };
 
   const live = liveDesk({ database, calendars, clock, directory, sessions: sessionStore({ database, clock, demo: settings.demo }), log: app.log });
+  const busy = busyReader({ privateHosts: settings.busyPrivateHosts ?? [], version, publicUrl });
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
   const tellChange = () => {
     onChange?.();
     live.wake();
@@ -136,6 +144,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       appointmentRoutes(api, booking);
       openInvitationRoutes(api, { ...booking, guesses });
       calendarRoutes(api, { ...booking, baseUrl: publicUrl, mailFrom: settings.mailFrom });
+      feedRoute(api, { database, clock, secrets, directory, publicUrl, demo: settings.demo });
       api.get('/openapi.json', { schema: { hide: true } as object }, () => app.swagger());
     },
     { prefix: apiBase },
@@ -149,7 +158,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       });
       await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null });
       auditRoutes(api, { database, clock, directory });
-      deskRoutes(api, { ...booking, publicUrl, live });
+      deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });
     },
     { prefix: apiBase },
   );

@@ -28,11 +28,16 @@ test('without any setting it is a real desk on SQLite, with all limits', () => {
     role: 'all',
     smtpUrl: null,
     staffProvider: null,
+    busyPrivateHosts: [],
   });
 });
 
+test('machines whose calendars may be read are named as addresses name them', () => {
+  expect(toConfig({ BUSY_PRIVATE_HOSTS: 'Calendar.union.lan, 10.0.0.5,fd00::1' }).busyPrivateHosts).toEqual(['calendar.union.lan', '10.0.0.5', 'fd00::1']);
+});
+
 test('an empty setting counts as not set', () => {
-  const names = ['DEMO', 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'LINK_KEY', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'GUESS_LIMIT', 'SMTP_URL', 'MAIL_FROM', 'ROLE', 'CLOCK_OFFSET_MINUTES', 'LOG_LEVEL', 'STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET', 'STAFF_OIDC_NAME', 'STAFF_OIDC_SCOPES', 'STAFF_OIDC_CLAIM_EMAIL', 'STAFF_OIDC_CLAIM_EMAIL_VERIFIED', 'STAFF_OIDC_ACR'];
+  const names = ['DEMO', 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'LINK_KEY', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'GUESS_LIMIT', 'SMTP_URL', 'MAIL_FROM', 'ROLE', 'CLOCK_OFFSET_MINUTES', 'LOG_LEVEL', 'STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET', 'STAFF_OIDC_NAME', 'STAFF_OIDC_SCOPES', 'STAFF_OIDC_CLAIM_EMAIL', 'STAFF_OIDC_CLAIM_EMAIL_VERIFIED', 'STAFF_OIDC_ACR', 'BUSY_PRIVATE_HOSTS'];
   for (const blank of ['', ' ']) expect(toConfig(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(toConfig({}));
 });
 
@@ -58,6 +63,10 @@ test.each([
   ['TRUSTED_PROXIES', 'proxy.example.org'],
   ['TRUSTED_PROXIES', '10.0.0.1;10.0.0.2'],
   ['TRUSTED_PROXIES', '999.0.0.1'],
+  ['BUSY_PRIVATE_HOSTS', 'https://calendar.lan'],
+  ['BUSY_PRIVATE_HOSTS', 'calendar.lan:8080'],
+  ['BUSY_PRIVATE_HOSTS', 'a, ,b'],
+  ['BUSY_PRIVATE_HOSTS', '*'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['TRUSTED_PROXIES', '2001:db8::/129'],
   ['TRUSTED_PROXIES', ':::'],

@@ -30,6 +30,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Where the staff may sign in with the union's own accounts; null: with those of the desk alone. */
   readonly staffProvider: StaffProvider | null;
+  /** Machines of a private network whose calendars may be read, by name. */
+  readonly busyPrivateHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -120,6 +122,7 @@ export function toConfig(env: Environment): Config {
     smtpUrl: demo ? null : smtpUrl,
     mailFrom,
     staffProvider: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...ofProvider } : null,
+    busyPrivateHosts: setting<readonly string[]>('BUSY_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as calendar.union.lan,10.0.0.5', readHosts),
     logLevel: setting<Config['logLevel']>('LOG_LEVEL', 'info', 'debug, info, warn, error or silent', readLogLevel),
   };
   if (problems.length > 0) throw new SettingsError(problems);
@@ -167,6 +170,11 @@ function readSealingKeys(text: string): Buffer[] | undefined {
 function readAddresses(text: string): string[] | undefined {
   const addresses = text.split(',').map((address) => address.trim());
   return addresses.every(isNetwork) ? addresses : undefined;
+}
+
+function readHosts(text: string): string[] | undefined {
+  const hosts = text.split(',').map((host) => host.trim().toLowerCase());
+  return hosts.every((host) => isIP(host) !== 0 || /^[a-z0-9_]([a-z0-9._-]*[a-z0-9])?$/.test(host)) ? hosts : undefined;
 }
 
 function isNetwork(text: string): boolean {

@@ -3,6 +3,8 @@ import { emailKey } from '@sportello/contract';
 import { invitationLink } from './appointments/invitations.ts';
 import { manageLink } from './appointments/links.ts';
 import { startSealing } from './audit/seal.ts';
+import { busyReader } from './calendars/busy/busy-reader.ts';
+import { startReading } from './calendars/busy/reading-job.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { startIndexing } from './desk/people/index-people.ts';
@@ -14,13 +16,18 @@ import { startNotices } from './notifications/notice-job.ts';
 import { folderSender } from './notifications/senders/folder.ts';
 import { smtpSender } from './notifications/senders/smtp.ts';
 import { startWorker } from './notifications/worker.ts';
+import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface JobsDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly sealing: Sealing;
   readonly publicUrl: string;
+  readonly version: string;
+  /** Machines of a private network whose calendars may be read, by name. */
+  readonly busyPrivateHosts: readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Where mail goes without a server. */
@@ -28,8 +35,8 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read. Any number of processes may do it. */
+export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
   const worker = startWorker({
     database,
@@ -46,8 +53,9 @@ export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFr
     log,
   });
   const housekeeping = startHousekeeping({ database, clock, log });
-  const sealing = startSealing({ database, clock, log });
+  const trail = startSealing({ database, clock, log });
   const indexing = startIndexing({ database, clock, log });
+  const reading = startReading({ database, clock, directory: directoryStore(database, clock), sealing, busy: busyReader({ privateHosts: busyPrivateHosts, version, publicUrl }), log });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
   return {
     wake() {
@@ -55,11 +63,12 @@ export function startJobs({ database, clock, secrets, publicUrl, smtpUrl, mailFr
       indexing.wake();
     },
     async stop() {
+      await reading.stop();
       await notices.stop();
       await indexing.stop();
       await housekeeping.stop();
       await worker.stop();
-      await sealing.stop();
+      await trail.stop();
       await sender.close();
     },
   };

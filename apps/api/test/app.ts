@@ -54,18 +54,19 @@ interface DeskOptions {
   readonly publicUrl?: string;
   readonly version?: string;
   readonly staffProvider?: StaffProvider | null;
+  readonly busyPrivateHosts?: readonly string[];
   /** What the app gets in place of the database. */
   readonly through?: (database: Database) => Database;
 }
 
 /** The whole server on a fresh database with the demo directory, at `testNow`. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null } = options;
+  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null, busyPrivateHosts = [] } = options;
   const { database, location, drop } = await makeTestDatabase();
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider };
+  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider, busyPrivateHosts };
   const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, sealing: testSealing, settings, logger });
   await app.ready();
   return {

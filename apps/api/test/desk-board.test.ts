@@ -1,4 +1,5 @@
 import type { Board } from '@sportello/contract';
+import { addDays } from '@sportello/scheduling';
 import { eq } from 'drizzle-orm';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -69,6 +70,17 @@ test('requests are counted whatever their day, as far as the reach goes', async 
   const count = async (with_: string, query = '') => (await load(with_, query)).pending_count;
   expect([await count(admin), await count(cookie), await count(admin, `&office_id=${there.officeId}`)]).toEqual([2, 1, 1]);
   expect((await askAs(desk, admin, 'GET', '/staff/board?day=2026-12-10')).json<Board>().pending_count).toBe(2);
+});
+
+test('a day on which nobody is expected names the next one on which somebody is', async () => {
+  const nextOf = async (day: string, cookie = admin) => (await askAs(desk, cookie, 'GET', `/staff/board?day=${day}`)).json<Board>().next_day;
+  const { appointments } = desk.database.tables;
+  const before = addDays(ofDay, -3);
+  expect([await nextOf(before), await nextOf(ofDay), await nextOf('2035-01-08')]).toEqual([ofDay, null, null]);
+  const { cookie } = await signedIn(desk, await addMember(desk, { role: 'operator', officeIds: [] }));
+  expect(await nextOf(before, cookie)).toBeNull();
+  await desk.database.write(async (tx) => void (await tx.update(appointments).set({ state: 'cancelled' })));
+  expect(await nextOf(before)).toBeNull();
 });
 
 test('the calendars are those of the offices within reach, and of those that serve a comune within reach', async () => {

@@ -177,5 +177,7 @@ test('only the requests of one’s own offices are seen, and decided upon', asyn
   const office = (await citizen.service('chiedi-al-punto-risposte')).office_id;
   const { cookie: elsewhere } = await signedIn(desk, await addMember(desk, { role: 'operator', officeIds: [office] }));
   expect(got<{ items: unknown[] }>(await askAs(desk, elsewhere, 'GET', '/staff/requests'), 200).items).toEqual([]);
+  expect(got(await askAs(desk, elsewhere, 'GET', '/staff/requests/count'), 200)).toEqual({ count: 0 });
+  expect(got(await askAs(desk, cookie, 'GET', '/staff/requests/count'), 200)).toEqual({ count: 1 });
   expectProblem(await askAs(desk, elsewhere, 'POST', `/staff/appointments/${id}/approvals`, { revision }), 'not-found');
 });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../src/clock.ts';
 import { startJobs } from '../src/jobs.ts';
 import { makeSecrets } from '../src/secrets.ts';
-import { newKey } from './app.ts';
+import { newKey, testSealing } from './app.ts';
 import { makeTestDatabase } from './database.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { fillPlainDirectory, type PlainDirectory } from './plain-directory.ts';
@@ -85,6 +85,9 @@ async function sendTheRest(): Promise<void> {
     database,
     clock: systemClock(10),
     secrets: makeSecrets(key),
+    sealing: testSealing,
+    version: '0.0.0-test',
+    busyPrivateHosts: [],
     publicUrl: 'http://localhost:3000',
     smtpUrl: mail.url,
     mailFrom: 'sportello@example.org',

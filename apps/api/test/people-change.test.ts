@@ -8,7 +8,7 @@ import { type Desk, openEmptyDesk } from './app.ts';
 import { citizenOf } from './citizen.ts';
 import { bookInTwoOffices, type DeskObject } from './desk-objects.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
-import { addPerson, makeFindable, personRow, trailOf } from './people-objects.ts';
+import { addPerson, makeFindable, personRow, takePart, trailOf } from './people-objects.ts';
 import { addMember, askAs, signedIn } from './staff-app.ts';
 
 let desk: Desk;
@@ -77,6 +77,21 @@ describe('what is known of somebody', () => {
     expect(await search('zuccotti')).toEqual([here.personId]);
     expect(await search('3331239876')).toEqual([here.personId]);
     for (const old of ['quintavalle', '0141123456']) expect(await search(old)).toEqual([]);
+  });
+});
+
+describe('the appointments of somebody', () => {
+  test('say who they are in each and how it went; an auditor reads nothing that people wrote', async () => {
+    const { appointments } = desk.database.tables;
+    await desk.database.write(async (tx) => void (await tx.update(appointments).set({ outcome: 'Consegnato.', nextStep: 'Torna a marzo.' }).where(eq(appointments.id, here.appointmentId))));
+    const other = await addPerson(desk, here.appointmentId, { givenName: 'Ugo', familyName: 'Nipote' });
+    await takePart(desk, { personId: here.personId, appointmentId: other.appointmentId, role: 'beneficiary' });
+    const show = async (cookie: string) => (await askAs(desk, cookie, 'GET', `/staff/people/${here.personId}`)).json<DeskPerson>().appointments;
+    const shown = new Map((await show(operator)).map((one) => [one.id, one]));
+    expect(shown.get(here.appointmentId)).toMatchObject({ part: 'requester', outcome: 'Consegnato.', next_step: 'Torna a marzo.' });
+    expect(shown.get(other.appointmentId)).toMatchObject({ part: 'beneficiary', person: { name: 'Ugo Nipote' } });
+    const auditor = (await signedIn(desk, await addMember(desk, { role: 'auditor' }))).cookie;
+    expect((await show(auditor)).map(({ outcome, next_step }) => [outcome, next_step])).toEqual([[null, null], [null, null]]);
   });
 });
 

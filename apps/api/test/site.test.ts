@@ -5,7 +5,7 @@ import type { Faq, LifeEvent, PlaceItem, TextPage } from '@sportello/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startJobs } from '../src/jobs.ts';
 import { openMailbox } from '../src/notifications/senders/mailbox.ts';
-import { type Desk, openDesk, testSecrets } from './app.ts';
+import { type Desk, openDesk, testSealing, testSecrets } from './app.ts';
 import { type Citizen, citizenOf } from './citizen.ts';
 
 let desk: Desk;
@@ -68,6 +68,9 @@ test('a reported problem reaches the union by mail', async () => {
     database: desk.database,
     clock: desk.clock,
     secrets: testSecrets,
+    sealing: testSealing,
+    version: '0.0.0-test',
+    busyPrivateHosts: [],
     publicUrl: 'http://localhost:3000',
     smtpUrl: null,
     mailFrom: 'sportello@example.org',

@@ -35,6 +35,7 @@ const provedElsewhere: Readonly<Record<string, string>> = {
   revokeInvitation: 'desk-invitations.test.ts',
   explainStart: 'desk-why.test.ts',
   listPending: 'desk-requests.test.ts',
+  countRequests: 'desk-requests.test.ts',
   findDeskSlots: 'desk-booking-holds.test.ts',
   holdDeskSlot: 'desk-booking-holds.test.ts',
   releaseDeskHold: 'desk-booking-holds.test.ts',
@@ -46,6 +47,13 @@ const provedElsewhere: Readonly<Record<string, string>> = {
   undoCalendarChange: 'hours-absence.test.ts',
   createBlock: 'blocks.test.ts',
   removeBlock: 'blocks.test.ts',
+  listCalendarFeeds: 'feed.test.ts',
+  createCalendarFeed: 'feed.test.ts',
+  revokeCalendarFeed: 'feed.test.ts',
+  listBusySources: 'busy-sources.test.ts',
+  createBusySource: 'busy-sources.test.ts',
+  readBusySource: 'busy-sources.test.ts',
+  removeBusySource: 'busy-sources.test.ts',
 };
 
 const ofScope = staffRoutes.filter(({ permission }) => permission !== null && permissions[permission].reach === 'scope');

@@ -153,6 +153,11 @@ export const problems = {
     { title: 'Non si può più annullare', explanation: 'Il minuto per annullare è passato e i messaggi sono partiti, oppure è già stato annullato.' },
     { title: 'It cannot be taken back any more', explanation: 'The minute to take it back is over and the messages have left, or it was taken back already.' },
   ),
+  'too-many-links': problem(
+    409,
+    { title: 'Troppi collegamenti', explanation: 'Ci sono già troppi indirizzi di questo tipo: togline uno che non serve più, poi riprova.' },
+    { title: 'Too many links', explanation: 'There are too many addresses of this kind already: take away one that is not needed any more, then try again.' },
+  ),
   'beyond-reach': problem(
     409,
     { title: 'Riguarda anche altri uffici', explanation: 'Questa persona ha appuntamenti anche con uffici che non sono i tuoi: chiedi a un amministratore.' },
@@ -198,6 +203,12 @@ export const problems = {
     { title: 'Dati da correggere', explanation: 'Qualche dato manca o non va bene: `errors` dice quale e come rimediare.' },
     { title: 'Something needs correcting', explanation: 'Some value is missing or not right: `errors` says which one and how to mend it.' },
     'errors',
+  ),
+  'busy-source-unreadable': problem(
+    422,
+    { title: 'Calendario non leggibile', explanation: 'A quell’indirizzo non si è letto nessun calendario: `failure` dice perché. Non è stato salvato niente.' },
+    { title: 'Calendar not readable', explanation: 'No calendar could be read at that address: `failure` says why. Nothing was saved.' },
+    'failure',
   ),
   'idempotency-key-reused': problem(
     422,

@@ -213,12 +213,12 @@ interface Noted {
   readonly now: number;
 }
 
-/** In the trail stand the hours before and after; the reason of an absence is nobody's business there. */
+/** In the trail stand the hours before and after; the reason of an absence is nobody's business there, nor is what was read from elsewhere. */
 function noteHoursChange(tx: Writer, tables: Tables, by: Actor, { id, change, before, after, now }: Noted): Promise<void> {
   const values = ({ rules, exceptions, absences }: HoursRows): Values => ({
     rules: rules.map((rule) => JSON.stringify(contentOf(rule))),
     exceptions: exceptions.map(({ day, opening }) => JSON.stringify({ day, opening })),
-    absences: absences.map(({ startsAt, endsAt }) => `${new Date(startsAt).toISOString()}/${new Date(endsAt).toISOString()}`),
+    absences: absences.filter(({ source }) => source === null).map(({ startsAt, endsAt }) => `${new Date(startsAt).toISOString()}/${new Date(endsAt).toISOString()}`),
   });
   return recordAudit(tx, tables, by, { action: 'change', object: { kind: 'calendar', id }, before: { ...values(before), kind: null }, after: { ...values(after), kind: change.kind } }, now);
 }

@@ -38,7 +38,7 @@ export type OutboxState = 'pending' | 'sent' | 'dropped' | 'failed';
 export type EventKind =
   | 'held' | 'extended' | 'released' | 'expired' | 'confirmed' | 'requested' | 'approved' | 'refused'
   | 'moved' | 'reassigned' | 'cancelled' | 'proposed' | 'walked-in' | 'arrived' | 'started' | 'served' | 'missed'
-  | 'taken-back' | 'called' | 'noted' | 'restored';
+  | 'taken-back' | 'called' | 'noted' | 'restored' | 'to-call' | 'person-changed';
 
 /**
  * Every table of the product, said once for both databases. Ids are UUIDv7 texts made in code, instants are epoch

@@ -1,5 +1,5 @@
 import type { Board } from '@sportello/contract';
-import { and, count, eq, gte, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Appointment } from '../appointments/appointment.ts';
 import { delaysOf } from '../appointments/delays.ts';
 import { instantWriter } from '../appointments/wire.ts';
@@ -9,6 +9,7 @@ import { calendarsOfOffices, calendarsWithin } from '../identity/calendars-withi
 import type { StaffMember } from '../identity/staff-member.ts';
 import { bookedOf, isShownTo } from './booked.ts';
 import { dayBounds } from './day-bounds.ts';
+import { countPending } from './pending.ts';
 import { itemOnWire, type Shown } from './wire.ts';
 
 export interface BoardAsked {
@@ -26,14 +27,14 @@ export async function readBoard(database: Database, directory: Directory, asked:
   const within = and(officeId === null ? undefined : eq(appointments.officeId, officeId), isShownTo(database.tables, staff, now));
   const found = await database.read.select().from(appointments).where(and(liesOn(database, directory, day), within));
   const booked = await bookedOf(database, database.read, found.sort(byTime), now);
-  const [pending] = await database.read.select({ count: count() }).from(appointments).where(and(eq(appointments.state, 'pending'), within));
   const calendars = calendarsOf(directory, asked);
   return {
     day,
     items: booked.map((one) => itemOnWire(directory, one, shown)),
     calendars: calendars.map((calendar) => calendarOnWire(calendar, staff)),
     delays: await delaysShown(database, directory, calendars, now),
-    pending_count: pending?.count ?? 0,
+    pending_count: await countPending(database, staff, now, officeId),
+    next_day: found.length > 0 ? null : await nextDay(database, directory, day, within),
   };
 }
 
@@ -43,6 +44,15 @@ function liesOn({ tables: { appointments } }: Database, directory: Directory, da
   const isIn = (column: typeof appointments.arrivedAt | typeof appointments.createdAt | typeof appointments.startsAt) => and(gte(column, startsAt), lt(column, endsAt));
   const cameThen = or(isIn(appointments.arrivedAt), and(isNull(appointments.arrivedAt), isIn(appointments.createdAt)));
   return or(isIn(appointments.startsAt), and(isNull(appointments.startsAt), cameThen));
+}
+
+/** The first day after this one on which somebody is expected. */
+async function nextDay({ read, tables }: Database, directory: Directory, day: string, within: SQL | undefined): Promise<string | null> {
+  const { appointments } = tables;
+  const isExpected = inArray(appointments.state, ['pending', 'confirmed']);
+  const later = gte(appointments.startsAt, dayBounds(directory, day).endsAt);
+  const [next] = await read.select({ startsAt: appointments.startsAt }).from(appointments).where(and(later, isExpected, within)).orderBy(asc(appointments.startsAt)).limit(1);
+  return typeof next?.startsAt === 'number' ? dayOf(directory, next.startsAt) : null;
 }
 
 /** By time; who waits without one comes last, by arrival. */

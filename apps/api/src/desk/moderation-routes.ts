@@ -1,4 +1,4 @@
-import { approveDeskRequest, listPending, proposeTime as proposeRoute, refuseDeskRequest } from '@sportello/contract';
+import { approveDeskRequest, countRequests, listPending, proposeTime as proposeRoute, refuseDeskRequest } from '@sportello/contract';
 import { parseMinute } from '@sportello/scheduling';
 import { and, asc, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
@@ -11,6 +11,7 @@ import type { App } from '../http/app.ts';
 import { problem } from '../http/problems.ts';
 import { actorOf, staffOf } from '../identity/staff-member.ts';
 import { bookedOf, isShownTo } from './booked.ts';
+import { countPending } from './pending.ts';
 import { type DeskDeps, noteLook } from './deps.ts';
 import { changedMeanwhile, findBooked, presentItem } from './present.ts';
 import { shownTo } from './shown.ts';
@@ -35,6 +36,11 @@ export function moderationRoutes(api: App, deps: DeskDeps): void {
       const write = instantWriter(known);
       return { items: booked.map((one) => ({ ...itemOnWire(known, one, shownTo(request)), requested_at: write(one.appointment.confirmedAt ?? one.appointment.createdAt) })) };
     },
+  });
+
+  api.route({
+    ...countRequests,
+    handler: async (request) => ({ count: await countPending(database, staffOf(request), clock.now()) }),
   });
 
   api.route({

@@ -3,6 +3,7 @@ import { agendaRoutes } from './agenda-routes.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { bookingRoutes } from './booking-routes.ts';
+import { calendarLinkRoutes } from './calendar-link-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import type { DeskDeps } from './deps.ts';
 import { invitationRoutes } from './invitation-routes.ts';
@@ -15,6 +16,7 @@ import { whyRoutes } from './why-routes.ts';
 export function deskRoutes(api: App, deps: DeskDeps): void {
   boardRoutes(api, deps);
   agendaRoutes(api, deps);
+  calendarLinkRoutes(api, deps);
   bookingRoutes(api, deps);
   changeRoutes(api, deps);
   liveRoutes(api, deps);

@@ -1,4 +1,4 @@
-import { type Alternative, type CaptchaChallenge, type DeskAppointmentItem, type FieldError, type Language, type Problem, type ProblemName, problems } from '@sportello/contract';
+import { type Alternative, type BusyFailure, type CaptchaChallenge, type DeskAppointmentItem, type FieldError, type Language, type Problem, type ProblemName, problems } from '@sportello/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { languageOf } from './language.ts';
@@ -19,6 +19,8 @@ export interface ProblemMembers {
   readonly alternatives?: readonly Alternative[];
   readonly until?: string | null;
   readonly state?: string;
+  /** Why a calendar elsewhere could not be read. */
+  readonly failure?: BusyFailure;
   readonly challenge?: CaptchaChallenge;
   /** For the desk: the appointment as it is now. */
   readonly appointment?: DeskAppointmentItem;
@@ -60,7 +62,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 
 function problemBody({ problemName, members }: ProblemError, language: Language, requestId: string, baseUrl: string): Problem {
   const definition = problems[problemName];
-  const { alternatives, until, state, challenge, appointment } = members;
+  const { alternatives, until, state, failure, challenge, appointment } = members;
   const errors: FieldError[] | undefined = members.errors?.map(({ field, detail }) => ({ field, detail: detail[language] }));
   return {
     type: `${baseUrl}/problems/${problemName}`,
@@ -72,6 +74,7 @@ function problemBody({ problemName, members }: ProblemError, language: Language,
     ...(alternatives && { alternatives: [...alternatives] }),
     ...(until !== undefined && { until }),
     ...(state !== undefined && { state }),
+    ...(failure && { failure }),
     ...(challenge && { challenge }),
     ...(appointment && { appointment }),
   };

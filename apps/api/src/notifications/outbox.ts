@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import type { DropReason } from './decide.ts';
 import type { Failure } from './senders/sender.ts';
-import { askToCall } from './to-call.ts';
+import { askToCallForFailure } from './to-call.ts';
 
 /** A message in hand, with the appointment and the person, or the member of the staff and their link, as they are now. */
 export interface InHand {
@@ -60,6 +60,6 @@ export async function note(database: Database, { id, appointmentId, staffId }: P
   await database.write(async (tx) => {
     await tx.update(outbox).set({ failure: null, ...what, lockedUntil: null }).where(and(eq(outbox.id, id), eq(outbox.state, 'pending')));
     const isToCitizen = appointmentId !== null && staffId === null;
-    if (what.state === 'failed' && isToCitizen) await askToCall(tx, database.tables, appointmentId, now);
+    if (what.state === 'failed' && isToCitizen) await askToCallForFailure(tx, database.tables, appointmentId, now);
   });
 }

@@ -13,6 +13,7 @@ import { UndoBar } from './hours/UndoBar.tsx';
 const TodayPage = lazy(async () => ({ default: (await import('./today/TodayPage.tsx')).TodayPage }));
 const AgendaPage = lazy(async () => ({ default: (await import('./agenda/AgendaPage.tsx')).AgendaPage }));
 const HoursPage = lazy(async () => ({ default: (await import('./hours/HoursPage.tsx')).HoursPage }));
+const LinksPage = lazy(async () => ({ default: (await import('./links/LinksPage.tsx')).LinksPage }));
 const AbsencePage = lazy(async () => ({ default: (await import('./hours/AbsencePage.tsx')).AbsencePage }));
 const AppointmentPage = lazy(async () => ({ default: (await import('./appointment/AppointmentPage.tsx')).AppointmentPage }));
 const BookPage = lazy(async () => ({ default: (await import('./book/BookPage.tsx')).BookPage }));
@@ -20,13 +21,18 @@ const SlipPage = lazy(async () => ({ default: (await import('./slip/SlipPage.tsx
 const RequestsPage = lazy(async () => ({ default: (await import('./requests/RequestsPage.tsx')).RequestsPage }));
 const InvitationsPage = lazy(async () => ({ default: (await import('./invitations/InvitationsPage.tsx')).InvitationsPage }));
 const WhyPage = lazy(async () => ({ default: (await import('./why/WhyPage.tsx')).WhyPage }));
-const PersonPage = lazy(async () => ({ default: (await import('./PersonPage.tsx')).PersonPage }));
+const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }));
+const PersonPage = lazy(async () => ({ default: (await import('./people/PersonPage.tsx')).PersonPage }));
+const DuplicatesPage = lazy(async () => ({ default: (await import('./people/merge/DuplicatesPage.tsx')).DuplicatesPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./people/merge/ComparePage.tsx')).ComparePage }));
+const DocumentPage = lazy(async () => ({ default: (await import('./people/own-data/DocumentPage.tsx')).DocumentPage }));
 
 /** Inside the frame: the sections of the desk above, and what changes comes by itself. */
 const work = [
   { path: '', element: <TodayPage /> },
   { path: 'agenda', element: <AgendaPage /> },
   { path: 'agende/:id/orari', element: <HoursPage /> },
+  { path: 'agende/:id/collegamenti', element: <LinksPage /> },
   { path: 'assenze/nuova', element: <AbsencePage /> },
   { path: 'appuntamenti/:id', element: <AppointmentPage /> },
   { path: 'appuntamenti/:id/promemoria', element: <SlipPage /> },
@@ -34,7 +40,11 @@ const work = [
   { path: 'richieste', element: <RequestsPage /> },
   { path: 'inviti', element: <InvitationsPage /> },
   { path: 'perche', element: <WhyPage /> },
+  { path: 'persone', element: <PeoplePage /> },
   { path: 'persone/:id', element: <PersonPage /> },
+  { path: 'persone/:id/dati', element: <DocumentPage /> },
+  { path: 'persone/:id/doppioni', element: <DuplicatesPage /> },
+  { path: 'persone/:id/doppioni/:other', element: <ComparePage /> },
   { path: 'profilo', element: <ProfilePage /> },
 ];
 

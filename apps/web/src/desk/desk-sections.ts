@@ -3,7 +3,7 @@ import type { it } from '../messages/desk.it.ts';
 import { staffPaths } from '../staff/staff-paths.ts';
 
 interface DeskSection {
-  readonly name: keyof typeof it.sections;
+  readonly name: Exclude<keyof typeof it.sections, 'label' | 'waiting'>;
   readonly href: string;
   readonly permission: PermissionName;
 }
@@ -14,4 +14,5 @@ export const deskSections: readonly DeskSection[] = [
   { name: 'agenda', href: staffPaths.agenda(), permission: 'calendar.read' },
   { name: 'book', href: staffPaths.book(), permission: 'appointment.work' },
   { name: 'requests', href: staffPaths.requests(), permission: 'appointment.read' },
+  { name: 'people', href: staffPaths.people(), permission: 'appointment.read' },
 ];

@@ -2,6 +2,7 @@ import { showDeskAppointment, showDeskPerson } from '@sportello/contract';
 import { keepCurrent } from '../staff/live/keep-current.ts';
 import { askStaff } from '../staff/staff-call.ts';
 import { followAppointment } from './appointment/follow-appointment.ts';
+import { followPerson } from './people/follow-person.ts';
 
 /** Each look is an entry of the trail, so the answer is kept for a while. */
 export function deskAppointment(id: string) {
@@ -13,3 +14,4 @@ export function deskPerson(id: string) {
 }
 
 keepCurrent(showDeskAppointment, followAppointment);
+keepCurrent(showDeskPerson, followPerson);

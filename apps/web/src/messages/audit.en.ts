@@ -72,6 +72,8 @@ export const en: typeof it = {
     calendar: 'hours of a calendar',
     block: 'kept time',
     'request-list': 'list of requests',
+    'calendar-feed': 'private address of a calendar',
+    'busy-source': 'calendar elsewhere',
   },
   fieldNames: {
     day: 'day',
@@ -109,6 +111,10 @@ export const en: typeof it = {
     key: 'key',
     resealed: 'secrets encrypted anew',
     unopened: 'secrets not read',
+    calendar_id: 'calendar',
+    host: 'site',
+    times_added: 'busy times added',
+    times_removed: 'busy times removed',
   },
   phrase: (action, object) => `${action}: ${object}`,
   entry: {

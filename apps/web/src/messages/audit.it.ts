@@ -71,6 +71,8 @@ export const it = {
     calendar: 'orari di un’agenda',
     block: 'impegno',
     'request-list': 'elenco delle richieste',
+    'calendar-feed': 'indirizzo privato di un’agenda',
+    'busy-source': 'calendario esterno',
   },
   fieldNames: {
     day: 'giorno',
@@ -108,6 +110,10 @@ export const it = {
     key: 'chiave',
     resealed: 'segreti cifrati di nuovo',
     unopened: 'segreti non letti',
+    calendar_id: 'agenda',
+    host: 'sito',
+    times_added: 'impegni aggiunti',
+    times_removed: 'impegni tolti',
   },
   phrase: (action: string, object: string) => `${action}: ${object}`,
   entry: {

@@ -53,6 +53,7 @@ export const en: typeof it = {
     qr: 'QR code with the link of the appointment',
     copy: 'Copy the link',
     copied: 'Link copied.',
+    copyFailed: 'Copying did not work: the link is written above.',
     calendar: 'Add to your calendar',
     calendarFailed: 'The calendar file did not arrive: try again.',
     manage: 'See, move or cancel the appointment',

@@ -52,6 +52,7 @@ export const it = {
     qr: 'Codice QR con il link dell’appuntamento',
     copy: 'Copia il link',
     copied: 'Link copiato.',
+    copyFailed: 'La copia non è riuscita: il link è scritto qui sopra.',
     calendar: 'Aggiungi al tuo calendario',
     calendarFailed: 'Il file del calendario non è arrivato: riprova.',
     manage: 'Vedi, sposta o annulla l’appuntamento',

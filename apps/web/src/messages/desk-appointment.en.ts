@@ -120,6 +120,8 @@ export const en: typeof it = {
       called: 'Phone number read to call',
       noted: 'Outcome written',
       restored: 'Restored',
+      'to-call': 'Message not delivered: to be called',
+      'person-changed': 'Data of the person changed',
     },
   },
 };

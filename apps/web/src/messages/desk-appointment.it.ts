@@ -119,6 +119,8 @@ export const it = {
       called: 'Numero di telefono letto per chiamare',
       noted: 'Esito scritto',
       restored: 'Ripristinato',
+      'to-call': 'Messaggio non consegnato: da chiamare',
+      'person-changed': 'Dati della persona cambiati',
     },
   },
 };

@@ -3,6 +3,7 @@ import type { it } from './desk-hours.it.ts';
 export const en: typeof it = {
   title: (name) => `Hours of ${name}`,
   up: 'Calendar',
+  links: { title: 'Linked calendars', text: 'this calendar on your phone, and the busy times of another one.' },
   weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
   rules: {
     title: 'Recurring hours',
@@ -151,7 +152,10 @@ export const en: typeof it = {
     text: 'In these periods nobody can book with this calendar.',
     none: 'No absence planned.',
     add: 'Enter an absence',
-    imported: 'from another calendar',
+    importedCount: (count) => (count === 1 ? '1 busy time from another calendar' : `${count} busy times from another calendar`),
+    importedMore: (count) => (count === 1 ? 'There is one more later on: you see it in the calendar.' : `There are ${count} more later on: you see them in the calendar.`),
+    importedText: 'Changes are made in the other calendar.',
+    toLinks: 'See the linked calendars',
     end: 'Remove',
     endWhich: (period) => `Remove the absence ${period}`,
     ending: (period) => `Without the absence ${period} it opens by its hours again.`,

@@ -2,6 +2,7 @@
 export const it = {
   title: (name: string) => `Orari di ${name}`,
   up: 'Agenda',
+  links: { title: 'Calendari collegati', text: 'questa agenda sul tuo telefono, e gli impegni di un altro calendario.' },
   weekdays: { 1: 'lunedì', 2: 'martedì', 3: 'mercoledì', 4: 'giovedì', 5: 'venerdì', 6: 'sabato', 7: 'domenica' },
   rules: {
     title: 'Orari che si ripetono',
@@ -150,7 +151,10 @@ export const it = {
     text: 'In questi periodi nessuno può prenotare con questa agenda.',
     none: 'Nessuna assenza in programma.',
     add: 'Segna un’assenza',
-    imported: 'da un altro calendario',
+    importedCount: (count: number) => (count === 1 ? '1 impegno da un altro calendario' : `${count} impegni da un altro calendario`),
+    importedMore: (count: number) => (count === 1 ? 'Ce n’è un altro più avanti: lo vedi nell’agenda.' : `Ce ne sono altri ${count} più avanti: li vedi nell’agenda.`),
+    importedText: 'Le modifiche si fanno nell’altro calendario.',
+    toLinks: 'Vedi i calendari collegati',
     end: 'Togli',
     endWhich: (period: string) => `Togli l’assenza ${period}`,
     ending: (period: string) => `Tolta l’assenza ${period}, si riapre secondo gli orari.`,

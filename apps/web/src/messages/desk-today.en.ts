@@ -34,7 +34,7 @@ export const en: typeof it = {
     day: 'No appointment on this day.',
     filtered: 'No appointment with these filters.',
     sunday: 'It is Sunday: the desk is closed.',
-    nextWorkingDay: (day) => `Go to ${day}`,
+    nextDay: (day) => `Next day with appointments: ${day}`,
     noFilter: 'Remove the filters',
     book: 'Book for somebody',
   },

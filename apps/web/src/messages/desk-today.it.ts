@@ -33,7 +33,7 @@ export const it = {
     day: 'Nessun appuntamento in questo giorno.',
     filtered: 'Nessun appuntamento con questi filtri.',
     sunday: 'È domenica: lo sportello è chiuso.',
-    nextWorkingDay: (day: string) => `Vai a ${day}`,
+    nextDay: (day: string) => `Prossimo giorno con appuntamenti: ${day}`,
     noFilter: 'Togli i filtri',
     book: 'Prenota per qualcuno',
   },

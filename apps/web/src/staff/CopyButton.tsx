@@ -1,29 +1,9 @@
-import { useState } from 'react';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { staff } from '../messages/staff.ts';
-import { Button } from '../ui/Button.tsx';
+import { CopyButton as PlainCopyButton } from '../ui/CopyButton.tsx';
 
+/** As the pages of the staff say it: the text stands beside the button. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label?: string }) {
   const { copy } = useMessages(staff);
-  const [said, setSaid] = useState('');
-
-  async function copyIt(): Promise<void> {
-    setSaid('');
-    const isCopied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setSaid(isCopied ? copy.copied : copy.failed);
-  }
-
-  return (
-    <>
-      <Button kind="outline-primary" onClick={() => void copyIt()}>
-        {label ?? copy.copy}
-      </Button>
-      <span role="status" className="copy-said">
-        {said}
-      </span>
-    </>
-  );
+  return <PlainCopyButton text={text} label={label ?? copy.copy} copied={copy.copied} failed={copy.failed} />;
 }

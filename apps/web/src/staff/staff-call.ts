@@ -79,6 +79,14 @@ export function askStaff<R extends Route>(route: R, input: CallInput<R>): Ask<Ca
   });
 }
 
+/** A question that the page asks by itself, for a `background` endpoint: it is no use of the session, and nobody is asked to sign in for it. */
+export function askStaffQuietly<R extends Route>(route: R, input: CallInput<R>): Ask<CallOutput<R>> {
+  return (language) => ({
+    queryKey: [staffKey, route.url, language, input],
+    queryFn: ({ signal }) => renewingOnce(() => call(route, { ...input, language, signal })),
+  });
+}
+
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly next_cursor: string | null;

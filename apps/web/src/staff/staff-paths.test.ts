@@ -22,6 +22,7 @@ it('the doors need no session, all other pages do', () => {
 it('an address carries what it shows', () => {
   expect(staffPaths.desk({ day: '2026-12-03', officeId: 'a b' })).toBe('/scrivania?giorno=2026-12-03&ufficio=a+b');
   expect(staffPaths.desk({ calendar: 'mia' })).toBe('/scrivania?agenda=mia');
+  expect(staffPaths.comparePeople('x1', 'x2')).toBe('/scrivania/persone/x1/doppioni/x2');
   expect(staffPaths.moveAppointment('x1')).toBe('/scrivania/prenota?sposta=x1');
   expect(staffPaths.signIn('/unione/registro?azione=reveal')).toBe('/scrivania/accesso?torna=%2Funione%2Fregistro%3Fazione%3Dreveal');
 });

@@ -31,6 +31,8 @@ export const staffPaths = {
   agenda: ({ day, view, calendars }: { readonly day?: string | undefined; readonly view?: string | undefined; readonly calendars?: string | undefined } = {}) =>
     withQuery('/scrivania/agenda', { giorno: day, vista: view, agende: calendars }),
   calendarHours: (id: string) => `/scrivania/agende/${encodeURIComponent(id)}/orari`,
+  /** Programs elsewhere that read this calendar, or close it. */
+  calendarLinks: (id: string) => `/scrivania/agende/${encodeURIComponent(id)}/collegamenti`,
   newAbsence: ({ calendar, day }: { readonly calendar?: string | undefined; readonly day?: string | undefined } = {}) => withQuery('/scrivania/assenze/nuova', { agenda: calendar, giorno: day }),
   book: (choice: DeskChoice = {}) => withQuery('/scrivania/prenota', { ...deskChoice(choice), persona: choice.person }),
   /** The same page: another time for this appointment. */
@@ -45,6 +47,11 @@ export const staffPaths = {
   why: (choice: DeskChoice = {}) => withQuery('/scrivania/perche', deskChoice(choice)),
   people: () => '/scrivania/persone',
   person: (id: string) => `/scrivania/persone/${encodeURIComponent(id)}`,
+  /** Everything about them, to read and to print. */
+  personData: (id: string) => `/scrivania/persone/${encodeURIComponent(id)}/dati`,
+  /** Where another row of the same person is looked for, and two are compared. */
+  duplicates: (id: string) => `/scrivania/persone/${encodeURIComponent(id)}/doppioni`,
+  comparePeople: (id: string, other: string) => `/scrivania/persone/${encodeURIComponent(id)}/doppioni/${encodeURIComponent(other)}`,
   profile: () => '/scrivania/profilo',
 
   /** `back`: where to go after it, a path of ours. */

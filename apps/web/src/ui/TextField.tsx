@@ -1,7 +1,7 @@
 import { describedBy, FieldFrame, type FieldProps } from './FieldFrame.tsx';
 
 interface Props extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'url';
   readonly name?: string;
   /** What the browser may fill in: "given-name", "email" ... */
   readonly autoComplete?: string;

@@ -159,6 +159,20 @@ export const listPending = route({
   problems: [],
 });
 
+export const countRequests = route({
+  method: 'GET',
+  url: '/staff/requests/count',
+  operationId: 'count_requests',
+  summary: 'How many requests wait for an answer',
+  description: 'Within reach, of any day. The page asks by itself.',
+  tag,
+  access,
+  permission: 'appointment.read',
+  background: true,
+  success: { 200: Type.Object({ count: Type.Integer({ format: 'int32', minimum: 0, maximum: 1_000_000 }) }, closed) },
+  problems: [],
+});
+
 export const approveDeskRequest = route({
   method: 'POST',
   url: '/staff/appointments/:appointment_id/approvals',

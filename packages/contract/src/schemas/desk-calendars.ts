@@ -32,7 +32,7 @@ export const Agenda = Type.Object(
           ...DeskCalendar.properties,
           /** When it is open, exceptions, closed days and absences counted in. */
           open: Type.Array(openPiece, { maxItems: 10_000 }),
-          absences: Type.Array(Absence, { maxItems: 1000 }),
+          absences: Type.Array(Absence, { maxItems: 12_000 }),
           blocks: Type.Array(Block, { maxItems: 5000 }),
         },
         closed,
@@ -74,7 +74,7 @@ export const CalendarHours = Type.Object(
     rules_revision: Revision,
     rules: Type.Array(Type.Object({ id: Id, ...rule }, closed), { maxItems: 500 }),
     exceptions: Type.Array(Type.Object({ id: Id, day: Day, opening: Type.Array(Type.Object(opening, closed), { maxItems: 100 }), reason: nullable(Line) }, closed), { maxItems: 1000 }),
-    absences: Type.Array(Absence, { maxItems: 1000 }),
+    absences: Type.Array(Absence, { maxItems: 12_000 }),
     /** What its hours may be for. */
     channels: Type.Array(ChannelName, { maxItems: 4 }),
     place_ids: Type.Array(Id, { maxItems: 200 }),

@@ -33,6 +33,15 @@ export const PersonFound = Type.Object(
 );
 export const PeopleFound = Type.Object({ items: Type.Array(PersonFound, { maxItems: 20 }), has_more: Type.Boolean() }, closed);
 
+/** In which part somebody is in an appointment. */
+export const personParts = ['requester', 'beneficiary', 'professional', 'companion', 'interpreter'] as const;
+
+/** An appointment of somebody, with how it went; an auditor reads nothing that people wrote. */
+export const PersonAppointment = Type.Object(
+  { ...DeskAppointmentItem.properties, part: oneOf(personParts, 'Who they are in it'), outcome: nullable(text), next_step: nullable(text) },
+  closed,
+);
+
 /** Contacts and tax code are masked unless `is_masked` says otherwise; the appointments are those within reach. */
 export const DeskPerson = Type.Object(
   {
@@ -47,7 +56,7 @@ export const DeskPerson = Type.Object(
     /** Who may be the same: the same e-mail, phone or tax code, or a name that is nearly theirs. */
     look_alikes: Type.Array(PersonFound, { maxItems: 20 }),
     notes: Type.Array(Note, { maxItems: 200 }),
-    appointments: Type.Array(DeskAppointmentItem, { maxItems: 200 }),
+    appointments: Type.Array(PersonAppointment, { maxItems: 200 }),
   },
   closed,
 );
@@ -83,6 +92,7 @@ export const ErasureRequest = Type.Object({ revision: Revision, cancel_appointme
 export const Erasure = Type.Object({ erased_at: Instant, appointments: Type.Integer({ format: 'int32', minimum: 0, maximum: 1_000_000 }) }, closed);
 
 export type PersonFound = Type.Static<typeof PersonFound>;
+export type PersonAppointment = Type.Static<typeof PersonAppointment>;
 export type DeskPerson = Type.Static<typeof DeskPerson>;
 export type MergeRequest = Type.Static<typeof MergeRequest>;
 export type ErasureRequest = Type.Static<typeof ErasureRequest>;

@@ -100,6 +100,8 @@ export const Board = Type.Object(
     delays: Type.Array(Delay, { maxItems: 1000 }),
     /** Pending requests within reach, of any day. */
     pending_count: count,
+    /** Of a day on which nobody is expected: the next one on which somebody is; else null. */
+    next_day: nullable(Day),
     /** From where the live stream goes on: its `Last-Event-ID`. */
     live_from: Line,
   },

@@ -38,6 +38,7 @@ export const Problem = Type.Object(
     alternatives: Type.Optional(Type.Array(Alternative, { maxItems: 3 })),
     until: Type.Optional(nullable(Instant)),
     state: Type.Optional(Type.String({ maxLength: 40 })),
+    failure: Type.Optional(Type.String({ maxLength: 40, description: 'Why a calendar elsewhere could not be read' })),
     appointment: Type.Optional(Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description: 'For the desk: the appointment as it is now' })),
     challenge: Type.Optional(CaptchaChallenge),
   },

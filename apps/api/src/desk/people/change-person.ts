@@ -10,6 +10,7 @@ import type { Person } from '../booked.ts';
 import { rekeyAhead } from './contact-keys.ts';
 import { writePersonTerms } from './person-terms.ts';
 import { requirePerson } from './reach-of-person.ts';
+import { tellBoardsOf } from './tell-boards.ts';
 
 export interface PeopleWork {
   readonly database: Database;
@@ -35,6 +36,7 @@ export async function correctPerson({ database, secrets, staff, now }: PeopleWor
     if (changed.length === 0) throw problem('changed-meanwhile');
     await writePersonTerms(tx, tables, next);
     if (email !== present.email || phone !== present.phone) await rekeyAhead(tx, tables, secrets, next, now);
+    await tellBoardsOf(tx, tables, [id], { by: actorOf(staff), now });
     await recordAudit(tx, tables, actorOf(staff), { action: 'change', object: { kind: 'person', id }, personId: id, before: valuesOfPerson(present), after: valuesOfPerson(next) }, now);
     return next;
   });

@@ -15,6 +15,7 @@ import { dropUnusedKeys } from './contact-keys.ts';
 import { lockAhead } from './merge-people.ts';
 import { removePersonTerms } from './person-terms.ts';
 import { requirePerson, requireWhole } from './reach-of-person.ts';
+import { tellBoardsOf } from './tell-boards.ts';
 
 /**
  * Erases a person (GDPR, article 17), by what each column declares: names, contacts, what they wrote and what was written about
@@ -38,6 +39,7 @@ export async function eraseWholly({ database, secrets, staff, now }: PeopleWork,
     const appointmentIds = await appointmentsOf(tx, tables, id);
     await eraseWhatTheySaid(tx, tables, appointmentIds, now);
     for (const one of erased) await eraseWhoTheyAre(tx, { tables, secrets }, one, now);
+    await tellBoardsOf(tx, tables, ids, { by: actorOf(staff), now });
     for (const one of await idsInTrail(tx, tables, ids)) await eraseAuditValuesOf(tx, tables, one);
     // Whose it was is the object; beside the entry lies nothing that a later erasure would take away.
     await recordAudit(tx, tables, actorOf(staff), { action: 'erase', object: { kind: 'person', id } }, now);

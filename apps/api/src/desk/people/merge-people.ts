@@ -10,6 +10,7 @@ import { type PeopleWork, valuesOfPerson } from './change-person.ts';
 import { rekeyAhead } from './contact-keys.ts';
 import { removePersonTerms, writePersonTerms } from './person-terms.ts';
 import { requirePerson, requireWhole } from './reach-of-person.ts';
+import { tellBoardsOf } from './tell-boards.ts';
 
 /**
  * Two rows are one person: whoever is named first keeps what they have and gains what they miss, all that hangs on the
@@ -33,6 +34,7 @@ export async function mergeInto(work: PeopleWork, id: string, { duplicate_id: du
     await tx.delete(tables.people).where(eq(tables.people.id, duplicateId));
     await writePersonTerms(tx, tables, merged);
     await rekeyAhead(tx, tables, secrets, merged, now);
+    await tellBoardsOf(tx, tables, [id], { by: actorOf(staff), now });
     const about = { action: 'merge' as const, personId: id };
     await recordAudit(tx, tables, actorOf(staff), { ...about, object: { kind: 'person', id: duplicateId }, before: valuesOfPerson(duplicate) }, now);
     await recordAudit(tx, tables, actorOf(staff), { ...about, object: { kind: 'person', id }, before: valuesOfPerson(kept), after: { ...valuesOfPerson(merged), duplicate: duplicateId } }, now);

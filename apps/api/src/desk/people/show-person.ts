@@ -55,6 +55,8 @@ function fieldsOnWire(person: Person, { shown, isMasked }: Pick<Showing, 'shown'
 
 async function appointmentsOnWire({ database, staff, now }: Looking, known: Directory, personId: string, shown: Shown): Promise<DeskPerson['appointments']> {
   const { appointments, appointmentPeople } = database.tables;
+  const parts = await database.read.select({ id: appointmentPeople.appointmentId, role: appointmentPeople.role }).from(appointmentPeople).where(eq(appointmentPeople.personId, personId)).orderBy(desc(appointmentPeople.id));
+  const partIn = new Map(parts.map(({ id, role }) => [id, role])); // of several the first one stays
   const theirs = database.read.select({ id: appointmentPeople.appointmentId }).from(appointmentPeople).where(eq(appointmentPeople.personId, personId));
   const found: Appointment[] = await database.read
     .select()
@@ -62,5 +64,11 @@ async function appointmentsOnWire({ database, staff, now }: Looking, known: Dire
     .where(and(inArray(appointments.id, theirs), isShownTo(database.tables, staff, now)))
     .orderBy(desc(appointments.startsAt), desc(appointments.id))
     .limit(mostAppointments);
-  return (await bookedOf(database, database.read, found, now)).map((one) => itemOnWire(known, one, shown));
+  const unlessInitials = (written: string | null) => (shown.asInitials ? null : written);
+  return (await bookedOf(database, database.read, found, now)).map((one) => ({
+    ...itemOnWire(known, one, shown),
+    part: partIn.get(one.appointment.id) ?? 'requester',
+    outcome: unlessInitials(one.appointment.outcome),
+    next_step: unlessInitials(one.appointment.nextStep),
+  }));
 }

@@ -6,14 +6,13 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useDraft } from '../draft-store.ts';
 import { draftField } from '../fields.ts';
+import { longestAnswer } from '../longest-answer.ts';
 import { answerField } from '../mistakes.ts';
 
 interface Props {
   readonly question: Question;
   readonly errors: Readonly<Record<string, string>>;
 }
-
-const most = { short_text: 200, long_text: 1000, practice_number: 60, tax_code: 20 };
 
 /** A question of the service, as its kind is answered. Papers are not asked for here. */
 export function QuestionField({ question, errors }: Props) {
@@ -38,13 +37,13 @@ export function QuestionField({ question, errors }: Props) {
     case 'choice':
       return <ChoiceField {...field} empty={texts.choose} choices={choices} value={typed[id]} />;
     case 'long_text':
-      return <TextArea {...field} maxLength={most.long_text} />;
+      return <TextArea {...field} maxLength={longestAnswer.long_text} />;
     case 'date':
       return <TextField {...field} type="date" />;
     case 'short_text':
     case 'practice_number':
     case 'tax_code':
-      return <TextField {...field} maxLength={most[kind]} autoComplete="off" />;
+      return <TextField {...field} maxLength={longestAnswer[kind]} autoComplete="off" />;
     case 'file':
       return null;
     default:

@@ -1,19 +1,13 @@
-import { useState } from 'react';
 import { bookDone } from '../../messages/book-done.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { manageLink } from './manage-link.ts';
 import { QrCode } from './QrCode.tsx';
 
 /** Without an e-mail the link is only here: to read, to copy, to photograph, to print. */
 export function KeepLink({ code, token }: { readonly code: string; readonly token: string }) {
   const { done: texts } = useMessages(bookDone);
-  const [isCopied, setCopied] = useState(false);
   const address = location.origin + manageLink(code, token);
-
-  function copy(): void {
-    void navigator.clipboard.writeText(address).then(() => setCopied(true));
-  }
 
   return (
     <section className="booking-card" aria-labelledby="keep-link">
@@ -27,13 +21,10 @@ export function KeepLink({ code, token }: { readonly code: string; readonly toke
       </p>
       {/* Not there where the page is not served over a safe connection. */}
       {'clipboard' in navigator && (
-        <div className="no-print">
-          <Button kind="outline-primary" onClick={copy}>
-            {texts.copy}
-          </Button>
+        <div className="no-print button-row">
+          <CopyButton text={address} label={texts.copy} copied={texts.copied} failed={texts.copyFailed} />
         </div>
       )}
-      <div role="status">{isCopied && <p>{texts.copied}</p>}</div>
     </section>
   );
 }

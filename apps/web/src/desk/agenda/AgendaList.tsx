@@ -72,7 +72,7 @@ export function AgendaList({ agenda, days, today, shown, all }: Props) {
     const sayHours = (from: number, to: number) => (from === 0 && to === minutesADay ? list.allDay : `${writeMinute(from)}–${writeMinute(to)}`);
     return [
       ...new Set(closed.map(({ closedFor, calendar }) => (closed.length === ofDay.length ? grid.closedDay(closedFor ?? '') : `${calendar.name}: ${grid.closedDay(closedFor ?? '')}`))),
-      ...ofDay.flatMap(({ absences, calendar }) => absences.map(({ from, to, absence }) => [list.absence(calendar.name, sayHours(from, to)), absence.reason].filter(Boolean).join(', '))),
+      ...ofDay.flatMap(({ absences, calendar }) => absences.map(({ from, to, absence }) => [(absence.is_imported ? list.imported : list.absence)(calendar.name, sayHours(from, to)), absence.reason].filter(Boolean).join(', '))),
       ...ofDay.flatMap(({ things, calendar }) =>
         things.flatMap((thing) => (thing.kind === 'block' ? [[`${calendar.name}: ${grid.block}`, sayHours(thing.start, thing.end), thing.block.reason].filter(Boolean).join(', ')] : [])),
       ),

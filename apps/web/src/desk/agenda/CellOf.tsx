@@ -38,7 +38,8 @@ function FreeCell({ cell, column, frame, stop, mayWork }: Free) {
   const { grid } = useMessages(deskAgenda);
   const minute = frame.first + cell.row * stepMinutes;
   const time = writeMinute(minute);
-  const standing = { open: grid.free, closed: grid.closed, absent: grid.absent }[cell.standing];
+  const absence = column.absences.find(({ from, to }) => from < minute + stepMinutes && to > minute)?.absence;
+  const standing = { open: grid.free, closed: grid.closed, absent: absence?.is_imported ? grid.imported : grid.absent }[cell.standing];
   const label = cell.beginsRun ? runLabel() : '';
   const says = `${column.calendar.name}, ${standing}`;
   return (
@@ -66,7 +67,6 @@ function FreeCell({ cell, column, frame, stop, mayWork }: Free) {
   function runLabel(): string {
     if (cell.standing === 'open') return '';
     if (cell.standing === 'closed') return column.closedFor && column.open.length === 0 ? grid.closedDay(column.closedFor) : grid.closedRun;
-    const absence = column.absences.find(({ from, to }) => from < minute + stepMinutes && to > minute)?.absence;
     if (absence?.is_imported) return grid.imported;
     return absence?.reason ? grid.absentRun(absence.reason) : grid.absentPlain;
   }

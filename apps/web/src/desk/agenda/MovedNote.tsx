@@ -4,8 +4,7 @@ import { useEffect, useState } from 'react';
 import { formatDay, formatTime } from '../../format/dates.ts';
 import { deskAgenda } from '../../messages/desk-agenda.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Toast, ToastAction } from '../../ui/Toast.tsx';
 import { nameIn } from './AppointmentCard.tsx';
 import { moveBack } from './moves.ts';
 
@@ -20,11 +19,7 @@ const offeredFor = 30_000;
 
 /** Says where an appointment went, and offers to put it back. */
 export function MovedNote({ moved, onOver }: { readonly moved: Moved | null; readonly onOver: () => void }) {
-  return (
-    <div role="status" className="desk-toasts">
-      {moved && <Offer key={`${moved.item.id} ${moved.item.revision}`} moved={moved} onOver={onOver} />}
-    </div>
-  );
+  return moved && <Offer key={`${moved.item.id} ${moved.item.revision}`} moved={moved} onOver={onOver} />;
 }
 
 function Offer({ moved, onOver }: { readonly moved: Moved; readonly onOver: () => void }) {
@@ -42,20 +37,13 @@ function Offer({ moved, onOver }: { readonly moved: Moved; readonly onOver: () =
   }, [isLooked, onOver, back.status]);
 
   return (
-    <div className="desk-toast" onFocus={() => setLooked(true)} onBlur={() => setLooked(false)} onMouseEnter={() => setLooked(true)} onMouseLeave={() => setLooked(false)}>
-      <p>
-        <Icon name={back.isError ? 'error' : 'check'} size="sm" color="white" />
-        {text()}
-      </p>
-      {back.isIdle && (
-        <Button kind="outline-primary" onClick={() => back.mutate()}>
+    <Toast text={text()} isWrong={back.isError} closeLabel={done.close} onClose={onOver} onHold={setLooked}>
+      {(back.isIdle || back.isPending) && (
+        <ToastAction busy={back.isPending} onClick={() => back.mutate()}>
           {done.undo}
-        </Button>
+        </ToastAction>
       )}
-      <button type="button" className="desk-toast-close" aria-label={done.close} onClick={onOver}>
-        <Icon name="close" size="sm" color="white" />
-      </button>
-    </div>
+    </Toast>
   );
 
   function text(): string {

@@ -1,4 +1,5 @@
 import type { Agenda, DeskAppointmentItem } from '@sportello/contract';
+import { deskItem } from '../desk-item.fixture.ts';
 import { instantAt } from './wall-time.ts';
 
 // A small agenda for tests: one calendar open from nine to half past twelve.
@@ -6,37 +7,7 @@ import { instantAt } from './wall-time.ts';
 export const day = '2026-11-25';
 
 export function item(id: string, from: number, to: number, change: Partial<DeskAppointmentItem> = {}): DeskAppointmentItem {
-  return {
-    id,
-    code: null,
-    state: 'confirmed',
-    revision: 1,
-    channel: 'video',
-    service_id: 'service',
-    service_name: 'Certificati',
-    office_id: 'office',
-    municipality_id: 'comune',
-    place_id: null,
-    starts_at: instantAt(day, from),
-    ends_at: instantAt(day, to),
-    buffer_before_minutes: 0,
-    buffer_after_minutes: 0,
-    calendar_ids: ['one'],
-    person: { id: 'person', name: 'Ada Rossi' },
-    beneficiary_name: null,
-    topic: null,
-    has_email: true,
-    has_phone: true,
-    to_call_since: null,
-    arrived_at: null,
-    started_at: null,
-    ended_at: null,
-    booked_by: 'citizen',
-    outside_hours: false,
-    note_count: 0,
-    proposal: null,
-    ...change,
-  };
+  return deskItem({ id, channel: 'video', place_id: null, starts_at: instantAt(day, from), ends_at: instantAt(day, to), calendar_ids: ['one'], ...change });
 }
 
 type Calendar = Agenda['calendars'][number];

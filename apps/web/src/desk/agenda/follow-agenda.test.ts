@@ -12,8 +12,13 @@ it('an appointment that changed, came or went changes the agenda', () => {
   expect(followAgenda(known, { name: 'gone', data: { id: 'a' } })).toMatchObject({ items: [] });
 });
 
+it('a note changes an appointment without a new revision', () => {
+  const noted = item('a', 600, 630, { note_count: 1 });
+  expect(followAgenda(known, { name: 'appointment', data: noted })).toMatchObject({ items: [noted] });
+});
+
 it('what is older, or of other calendars, changes nothing', () => {
-  expect(followAgenda(known, { name: 'appointment', data: item('a', 660, 690, { revision: 1 }) })).toBe(known);
+  expect(followAgenda(known, { name: 'appointment', data: item('a', 660, 690, { revision: 0 }) })).toBe(known);
   expect(followAgenda(known, { name: 'appointment', data: item('c', 660, 690, { calendar_ids: ['two'] }) })).toBe(known);
   expect(followAgenda(known, { name: 'calendar', data: { id: 'two' } })).toBe(known);
 });

@@ -15,10 +15,10 @@ export function followAgenda(agenda: Agenda, event: LiveEvent): Agenda | 'stale'
   }
 }
 
-/** The agenda with the appointment as it is now; one that is older than what is known changes nothing. */
+/** The agenda with the appointment as it is now; one that is older than what is known changes nothing. A note or a call changes an item without raising its revision. */
 export function withItem(agenda: Agenda, item: DeskAppointmentItem): Agenda {
   const known = agenda.items.find(({ id }) => id === item.id);
-  if (known && known.revision >= item.revision) return agenda;
+  if (known && known.revision > item.revision) return agenda;
   const isHere = item.calendar_ids.some((id) => agenda.calendars.some((calendar) => calendar.id === id));
   if (!known && !isHere) return agenda;
   const others = agenda.items.filter(({ id }) => id !== item.id);

@@ -1,10 +1,11 @@
-import { type DeskAppointment, may } from '@sportello/contract';
+import { type DeskAppointment, may, noteAppointment, showDeskAppointment } from '@sportello/contract';
 import { useParams } from 'react-router';
 import { useAnswer } from '../../api.ts';
 import { dayOf } from '../../format/dates.ts';
 import { deskAppointmentPage } from '../../messages/desk-appointment.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { useMe } from '../../staff/me.ts';
+import { readAgain, staffCall } from '../../staff/staff-call.ts';
 import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { AttendanceProvider } from '../attendance/AttendanceContext.tsx';
@@ -56,7 +57,12 @@ function Shown({ shown }: { readonly shown: DeskAppointment }) {
           {(shown.state === 'in_progress' || shown.state === 'served' || shown.state === 'missed') && <OutcomeSection shown={shown} mayWork={mayWork} />}
         </div>
         <div>
-          <NotesSection shown={shown} mayWork={mayWork} />
+          <NotesSection
+            notes={shown.notes}
+            mayWork={mayWork}
+            add={(text) => staffCall(noteAppointment, { params: { appointment_id: shown.id }, body: { text } })}
+            readAgain={() => readAgain(showDeskAppointment)}
+          />
           <HistorySection history={shown.history} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { changeNote, type DeskAppointment, type Note, noteAppointment, removeNote, showDeskAppointment } from '@sportello/contract';
+import { changeNote, type Note, removeNote } from '@sportello/contract';
 import { useState } from 'react';
 import { deskAppointmentPage } from '../../messages/desk-appointment.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
@@ -8,19 +8,27 @@ import { Done } from '../../staff/Done.tsx';
 import { useForm } from '../../staff/form.ts';
 import { formatMoment } from '../../staff/moments.ts';
 import { Refusal } from '../../staff/Refusal.tsx';
-import { readAgain, staffCall } from '../../staff/staff-call.ts';
+import { staffCall } from '../../staff/staff-call.ts';
 import { useUnsavedWarning } from '../../staff/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 
-/** What colleagues tell each other about an appointment. Each changes their own only. */
-export function NotesSection({ shown, mayWork }: { readonly shown: DeskAppointment; readonly mayWork: boolean }) {
+interface Props {
+  readonly notes: readonly Note[];
+  readonly mayWork: boolean;
+  readonly add: (text: string) => Promise<unknown>;
+  /** Reads again what they stand on, after a change. */
+  readonly readAgain: () => Promise<void>;
+}
+
+/** What colleagues tell each other about an appointment, or about somebody. Each changes their own only. */
+export function NotesSection({ notes, mayWork, add, readAgain }: Props) {
   const { notes: texts } = useMessages(deskAppointmentPage);
   const [said, setSaid] = useState<string | null>(null);
   const [added, setAdded] = useState(0);
 
   async function settle(what: string): Promise<void> {
-    await readAgain(showDeskAppointment);
+    await readAgain();
     setSaid(what);
   }
 
@@ -28,11 +36,11 @@ export function NotesSection({ shown, mayWork }: { readonly shown: DeskAppointme
     <section className="desk-section" aria-labelledby="notes">
       <h2 id="notes">{texts.title}</h2>
       <p className="form-text">{texts.lead}</p>
-      {shown.notes.length === 0 ? (
+      {notes.length === 0 ? (
         <p>{texts.none}</p>
       ) : (
         <ul className="note-list">
-          {shown.notes.map((note) => (
+          {notes.map((note) => (
             <NoteRow key={note.id} note={note} onSaid={settle} />
           ))}
         </ul>
@@ -44,7 +52,7 @@ export function NotesSection({ shown, mayWork }: { readonly shown: DeskAppointme
           label={texts.write}
           action={texts.add}
           initial=""
-          send={(text) => staffCall(noteAppointment, { params: { appointment_id: shown.id }, body: { text } })}
+          send={add}
           onDone={async () => {
             await settle(texts.added);
             setAdded(added + 1);

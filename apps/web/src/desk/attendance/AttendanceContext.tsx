@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
-import { type Attendance, createAttendance, type Done, type RowState } from './attendance.ts';
+import { createContext, type ReactNode, use, useState, useSyncExternalStore } from 'react';
+import { type Attendance, createAttendance, type RowState } from './attendance.ts';
 
 const Context = createContext<Attendance | null>(null);
 
@@ -19,18 +19,4 @@ export function useAttendance(): Attendance {
 export function useRowState(id: string): RowState {
   const { watch, rowOf } = useAttendance();
   return useSyncExternalStore(watch, () => rowOf(id));
-}
-
-const shownMilliseconds = 12_000;
-
-/** What was done last, for some seconds; longer while somebody is at it. */
-export function useDone(isHeld: boolean): Done | null {
-  const { watch, done: read, finish } = useAttendance();
-  const done = useSyncExternalStore(watch, read);
-  useEffect(() => {
-    if (!done || isHeld) return;
-    const timer = setTimeout(() => finish(null), shownMilliseconds);
-    return () => clearTimeout(timer);
-  }, [done, isHeld, finish]);
-  return done;
 }

@@ -1,9 +1,10 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { deskToday } from '../../messages/desk-today.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Toast, ToastAction } from '../../ui/Toast.tsx';
 import { useNameOf } from '../name-of.ts';
-import { useAttendance, useDone } from './AttendanceContext.tsx';
+import type { Done } from './attendance.ts';
+import { useAttendance } from './AttendanceContext.tsx';
 import { focusRow } from './keep-focus.ts';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 
@@ -31,41 +32,42 @@ export function AttendanceFoot() {
 }
 
 function DoneBar() {
+  const { watch, done: read } = useAttendance();
+  const done = useSyncExternalStore(watch, read);
+  return done && <DoneToast key={`${done.what} ${done.item.id} ${done.item.revision}`} done={done} />;
+}
+
+const shownMilliseconds = 12_000;
+
+function DoneToast({ done: { what, item, backTo } }: { readonly done: Done }) {
   const { done: texts, outcomeForm } = useMessages(deskToday);
   const { mark, finish, askOutcome } = useAttendance();
   const [isHeld, setHeld] = useState(false);
-  const done = useDone(isHeld);
-  const nameOf = useNameOf();
-  const hold = { onFocus: () => setHeld(true), onBlur: () => setHeld(false), onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false) };
-  const name = done ? nameOf(done.item) : '';
-  const said = done ? (done.what === 'outcome' ? outcomeForm.saved(name) : texts[done.what](name)) : '';
+  const name = useNameOf()(item);
+  const said = what === 'outcome' ? outcomeForm.saved(name) : texts[what](name);
+
+  // Longer while somebody is at it.
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => finish(null), shownMilliseconds);
+    return () => clearTimeout(timer);
+  }, [isHeld, finish]);
 
   return (
-    <div className={done ? 'done-bar' : undefined} {...hold}>
-      <p role="status">{said}</p>
-      {done?.backTo && (
-        <button type="button" aria-label={texts.undoOf(said)} onClick={() => undo(done.backTo)}>
+    <Toast text={said} closeLabel={texts.close} onClose={() => finish(null)} onHold={setHeld}>
+      {backTo && (
+        <ToastAction label={texts.undoOf(said)} onClick={() => undo(backTo)}>
           {texts.undo}
-        </button>
+        </ToastAction>
       )}
-      {done?.what === 'served' && (
-        <button type="button" onClick={() => askOutcome(done.item)}>
-          {texts.writeOutcome}
-        </button>
-      )}
-      {done && (
-        <button type="button" className="done-bar-close" aria-label={texts.close} onClick={() => finish(null)}>
-          <Icon name="close" size="sm" color="white" />
-        </button>
-      )}
-    </div>
+      {what === 'served' && <ToastAction onClick={() => askOutcome(item)}>{texts.writeOutcome}</ToastAction>}
+    </Toast>
   );
 
-  function undo(to: NonNullable<typeof done>['backTo']): void {
-    if (!done || !to) return;
+  function undo(to: NonNullable<Done['backTo']>): void {
     finish(null);
-    void mark(done.item, to);
+    void mark(item, to);
     // The button is gone: the person's own row is where one goes on.
-    requestAnimationFrame(() => focusRow({ row: done.item.id, action: 'main' }, document.querySelector('main')));
+    requestAnimationFrame(() => focusRow({ row: item.id, action: 'main' }, document.querySelector('main')));
   }
 }

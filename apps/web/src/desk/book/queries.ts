@@ -1,4 +1,4 @@
-import { explainStart, findDeskSlots, searchPeople, type ServicePage, type Slots } from '@sportello/contract';
+import { explainStart, findDeskSlots, type ServicePage, type Slots } from '@sportello/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { Ask } from '../../api.ts';
 import { now } from '../../clock.ts';
@@ -43,16 +43,5 @@ export function calendarsOf({ service_id, channel, municipality_id, place_id }: 
       return needs.map((need) => need.map(({ calendar_id, calendar_name }) => ({ id: calendar_id, name: calendar_name })));
     },
     staleTime: 5 * 60_000,
-  });
-}
-
-/** People by what was typed, which stays in the memory of the page: it is in no address and in no storage. */
-export function peopleBy(words: string, language: Language) {
-  return queryOptions({
-    queryKey: [staffKey, 'people-by', words],
-    queryFn: ({ signal }) => staffCall(searchPeople, { body: { words }, language, signal }),
-    enabled: words.length >= 2,
-    staleTime: 30_000,
-    gcTime: 60_000,
   });
 }

@@ -22,7 +22,9 @@ export function AbsencesSection({ hours, mayChange }: Props) {
   const language = useLanguage();
   const id = useId();
   const [ending, setEnding] = useState<string | null>(null);
-  const absences = [...hours.absences].sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at));
+  const all = [...hours.absences].sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at));
+  const absences = all.filter(({ is_imported }) => !is_imported);
+  const imported = all.filter(({ is_imported }) => is_imported);
   return (
     <section aria-labelledby={id} className="hours-section">
       <h2 id={id}>{texts.title}</h2>
@@ -35,9 +37,9 @@ export function AbsencesSection({ hours, mayChange }: Props) {
             <li key={absence.id}>
               <span className="row-main">
                 <strong>{period}</strong>
-                <span className="row-facts">{[absence.reason, absence.is_imported && texts.imported].filter(Boolean).join(' · ')}</span>
+                <span className="row-facts">{absence.reason}</span>
               </span>
-              {mayChange && !absence.is_imported && (
+              {mayChange && (
                 <span className="row-actions">
                   <button type="button" className="plain-button" aria-label={texts.endWhich(period)} onClick={() => setEnding(absence.id)}>
                     {texts.end}
@@ -53,12 +55,35 @@ export function AbsencesSection({ hours, mayChange }: Props) {
           );
         })}
       </ul>
+      {imported.length > 0 && <ImportedAbsences calendarId={hours.calendar.id} absences={imported} />}
       {mayChange && (
         <ButtonLink kind="outline-primary" href={staffPaths.newAbsence({ calendar: hours.calendar.id })}>
           {texts.add}
         </ButtonLink>
       )}
     </section>
+  );
+}
+
+const mostImported = 20;
+
+/** They may be hundreds, and only looking at them is possible here: folded, and the next ones alone. */
+function ImportedAbsences({ calendarId, absences }: { readonly calendarId: string; readonly absences: readonly Absence[] }) {
+  const { absences: texts } = useMessages(deskHours);
+  const language = useLanguage();
+  return (
+    <details className="imported-absences">
+      <summary>{texts.importedCount(absences.length)}</summary>
+      <p className="form-text">
+        {texts.importedText} <a href={staffPaths.calendarLinks(calendarId)}>{texts.toLinks}</a>
+      </p>
+      <ul className="row-list">
+        {absences.slice(0, mostImported).map((absence) => (
+          <li key={absence.id}>{sayPeriod(absence, texts, language)}</li>
+        ))}
+      </ul>
+      {absences.length > mostImported && <p className="form-text">{texts.importedMore(absences.length - mostImported)}</p>}
+    </details>
   );
 }
 

@@ -14,14 +14,18 @@ import { RulesEditor } from './RulesEditor.tsx';
 
 /** When a calendar is open: hours that repeat, unusual days, absences. Changed in place, seen before they are saved. */
 export function HoursPage() {
-  const { title, up } = useMessages(deskHours);
+  const { title, up, links } = useMessages(deskHours);
   const { role } = useMe();
   const hours = useAnswer(hoursOf(useParams().id ?? ''));
   const mayChange = may(role, 'calendar.change');
   const { calendar } = hours;
   return (
     <div className="container page-body" key={calendar.id}>
-      <StaffHead title={title(calendar.name)} up={{ label: up, href: staffPaths.agenda({ calendars: calendar.id }) }} />
+      <StaffHead title={title(calendar.name)} up={{ label: up, href: staffPaths.agenda({ calendars: calendar.id }) }}>
+        <p>
+          <a href={staffPaths.calendarLinks(calendar.id)}>{links.title}</a>: {links.text}
+        </p>
+      </StaffHead>
       <RulesEditor hours={hours} mayChange={mayChange} />
       <ExceptionsSection hours={hours} mayChange={mayChange} />
       <AbsencesSection hours={hours} mayChange={mayChange} />

@@ -6,18 +6,13 @@ import { deskHours } from '../../messages/desk-hours.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { clockSkew } from '../../session/desk-clock.ts';
 import { detailOf } from '../../staff/staff-call.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Toast, ToastAction } from '../../ui/Toast.tsx';
 import { forgetSaved, type SavedNote, takeBack, useSaved } from './undo.ts';
 
 /** On every page of the desk: what was saved, and for a minute the way back. */
 export function UndoBar() {
   const note = useSaved();
-  return (
-    <div role="status" className="desk-toasts">
-      {note && <Offer key={note.saved.id} note={note} />}
-    </div>
-  );
+  return note && <Offer key={note.saved.id} note={note} />;
 }
 
 const everyMilliseconds = 500;
@@ -40,24 +35,17 @@ function Offer({ note }: { readonly note: SavedNote }) {
   }, [undoing.isSuccess]);
 
   return (
-    <div className="desk-toast">
-      <p>
-        <Icon name={undoing.isError ? 'error' : 'check'} size="sm" color="white" />
-        <span>{text()}</span>
-      </p>
+    <Toast text={text()} isWrong={undoing.isError} closeLabel={undo.close} onClose={forgetSaved}>
       {(undoing.isIdle || undoing.isPending) && (
-        <Button kind="outline-primary" busy={undoing.isPending} onClick={() => undoing.mutate()}>
+        <ToastAction busy={undoing.isPending} onClick={() => undoing.mutate()}>
           {undo.undo}
           {/* The minute was said once; a count that is read out every second would be noise. */}
-          <span aria-hidden="true" className="desk-toast-left">
+          <span aria-hidden="true" className="toast-left">
             {undo.left(seconds)}
           </span>
-        </Button>
+        </ToastAction>
       )}
-      <button type="button" className="desk-toast-close" aria-label={undo.close} onClick={forgetSaved}>
-        <Icon name="close" size="sm" color="white" />
-      </button>
-    </div>
+    </Toast>
   );
 
   function text(): string {

@@ -1,8 +1,13 @@
-import { listPending } from '@sportello/contract';
+import { countRequests, listPending } from '@sportello/contract';
 import { keepCurrent } from '../../staff/live/keep-current.ts';
-import { askStaff, readAgain } from '../../staff/staff-call.ts';
+import { askStaff, askStaffQuietly, readAgain } from '../../staff/staff-call.ts';
 
 export const pendingRequests = askStaff(listPending, {});
+
+export const requestCount = askStaffQuietly(countRequests, {});
+
+// Which requests there are is not known here, only how many: whatever may change that is asked again.
+keepCurrent(countRequests, (answer, event) => (event.name === 'appointment' || event.name === 'gone' ? 'stale' : answer));
 
 // Whatever becomes of a request is an event of its appointment.
 keepCurrent(listPending, (answer, event) => {

@@ -1,4 +1,3 @@
-import { dayAfter } from '../../format/days.ts';
 import { formatDay } from '../../format/dates.ts';
 import { deskToday } from '../../messages/desk-today.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
@@ -7,18 +6,19 @@ import type { BoardFilter } from './group-board.ts';
 
 interface Props {
   readonly day: string;
+  /** The next one on which somebody is expected. */
+  readonly nextDay: string | null;
   readonly isToday: boolean;
   readonly filter: BoardFilter;
   readonly mayBook: boolean;
 }
 
 /** Nobody today: why, as far as it is plain, and where to go on. */
-export function EmptyDay({ day, isToday, filter, mayBook }: Props) {
+export function EmptyDay({ day, nextDay, isToday, filter, mayBook }: Props) {
   const { empty } = useMessages(deskToday);
   const language = useLanguage();
   const isFiltered = filter.officeId !== undefined || filter.calendar !== undefined;
   const isSunday = weekdayOf(day) === 0;
-  const next = nextWorkingDay(day);
   return (
     <div className="empty-state">
       <p>{isSunday ? empty.sunday : isFiltered ? empty.filtered : isToday ? empty.today : empty.day}</p>
@@ -28,9 +28,11 @@ export function EmptyDay({ day, isToday, filter, mayBook }: Props) {
             <a href={staffPaths.desk({ day: isToday ? undefined : day })}>{empty.noFilter}</a>
           </li>
         )}
-        <li>
-          <a href={staffPaths.desk({ ...filter, day: next })}>{empty.nextWorkingDay(formatDay(next, language))}</a>
-        </li>
+        {nextDay && (
+          <li>
+            <a href={staffPaths.desk({ ...filter, day: nextDay })}>{empty.nextDay(formatDay(nextDay, language))}</a>
+          </li>
+        )}
         {mayBook && (
           <li>
             <a href={staffPaths.book()}>{empty.book}</a>
@@ -39,12 +41,6 @@ export function EmptyDay({ day, isToday, filter, mayBook }: Props) {
       </ul>
     </div>
   );
-}
-
-/** Monday to Friday; holidays are not known here. */
-function nextWorkingDay(day: string): string {
-  const next = dayAfter(day, 1);
-  return [0, 6].includes(weekdayOf(next)) ? nextWorkingDay(next) : next;
 }
 
 /** 0 is Sunday. */

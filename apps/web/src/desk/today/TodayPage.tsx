@@ -91,7 +91,7 @@ function DayBoard({ asked, day, today }: { readonly asked: AskedBoard; readonly 
         <div className="board-main">
           <BoardCounts groups={groups} pendingCount={board.pending_count} />
           {items.length === 0 ? (
-            <EmptyDay day={day} isToday={day === today} filter={filter} mayBook={may(me.role, 'appointment.work')} />
+            <EmptyDay day={day} nextDay={board.next_day} isToday={day === today} filter={filter} mayBook={may(me.role, 'appointment.work')} />
           ) : (
             <BoardGroups day={day} groups={groups} calendars={board.calendars} />
           )}

@@ -1,4 +1,5 @@
 import type { Question } from '@sportello/contract';
+import { longestAnswer } from '../../../book/longest-answer.ts';
 import { answerField } from '../../../book/mistakes.ts';
 import { deskBook } from '../../../messages/desk-book.ts';
 import { useMessages } from '../../../messages/LanguageContext.tsx';
@@ -12,8 +13,6 @@ interface Props {
   readonly draft: DeskDraft;
   readonly errors: Readonly<Record<string, string>>;
 }
-
-const most = { short_text: 200, long_text: 1000, practice_number: 60, tax_code: 20 };
 
 /** A question of the service; the desk may leave any of them open. */
 export function AnswerField({ question, draft, errors }: Props) {
@@ -40,7 +39,7 @@ export function AnswerField({ question, draft, errors }: Props) {
     case 'long_text':
     case 'practice_number':
     case 'tax_code':
-      return <TextField {...field} maxLength={most[kind]} autoComplete="off" />;
+      return <TextField {...field} maxLength={longestAnswer[kind]} autoComplete="off" />;
     case 'file':
       return null;
     default:

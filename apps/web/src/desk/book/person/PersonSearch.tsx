@@ -5,8 +5,8 @@ import { formatShortDay, formatTime } from '../../../format/dates.ts';
 import { deskBook } from '../../../messages/desk-book.ts';
 import { useLanguage, useMessages } from '../../../messages/LanguageContext.tsx';
 import { Combobox, type Suggestion } from '../../../ui/Combobox.tsx';
+import { peopleBy } from '../../people/queries.ts';
 import { searchFieldId } from '../focus-on.ts';
-import { peopleBy } from '../queries.ts';
 import { useSettled } from '../settled.ts';
 
 interface Props {
