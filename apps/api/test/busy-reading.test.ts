@@ -1,4 +1,4 @@
-import type { BusySource } from '@sportello/contract';
+import type { BusySource, SavedChange } from '@sportello/contract';
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -230,6 +230,22 @@ test('one whose address can no longer be opened is told to the log, and tried ag
   await job.runOnce();
   expect(warned).toEqual(['a calendar elsewhere could not be read']);
   expect(await busyTimes()).toEqual(['08:00']);
+});
+
+test('while somebody may take a change of the hours back a reading waits, and the change can be taken back', async () => {
+  await added();
+  desk.clock.pass(10);
+  await signIn();
+  const change = { kind: 'absence', calendar_ids: [calendarId], starts_at: at('15:00'), ends_at: at('16:00') };
+  const { id } = got<SavedChange>(await askAs(desk, cookie, 'POST', '/staff/calendar-changes', { change, resolutions: [], tell: false }), 201);
+  elsewhere.serve(ten);
+  const job = jobOn(desk);
+  await job.runOnce();
+  expect(await busyTimes()).toEqual(['08:00']);
+  expect((await askAs(desk, cookie, 'POST', `/staff/calendar-changes/${id}/undo`, {})).statusCode).toBe(204);
+  desk.clock.pass(1);
+  await job.runOnce();
+  expect(await busyTimes()).toEqual(['09:00']);
 });
 
 test('one that is removed while it is read leaves nothing behind', async () => {

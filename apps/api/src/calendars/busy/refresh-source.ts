@@ -1,6 +1,7 @@
-import { and, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { type Actor, recordAudit } from '../../audit/record.ts';
 import type { Database, Writer } from '../../database/database.ts';
+import type { Tables } from '../../database/schema.ts';
 import { dayOf } from '../../directory/directory.ts';
 import { applyTimes, changeOfTimes, isNothing, readBusyRows } from './apply-times.ts';
 import { addressPlace, type BusyDeps, type SourceRow } from './busy-deps.ts';
@@ -53,6 +54,13 @@ interface Good {
   readonly by: Actor;
 }
 
+/** Until when somebody may take a change of this calendar's hours back, which a reading between the two would make impossible; null: nobody may. */
+async function undoUntil(tx: Writer, { calendarChanges }: Tables, calendarId: string, now: number): Promise<number | null> {
+  const open = await tx.select().from(calendarChanges).where(and(gt(calendarChanges.undoUntil, now), isNull(calendarChanges.undoneAt)));
+  const ends = open.filter(({ calendarIds }) => calendarIds.includes(calendarId)).map((change) => change.undoUntil);
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 async function keepTimes({ database, clock }: BusyDeps, source: SourceRow, { reading, today, by }: Good): Promise<void> {
   const { tables } = database;
   const { busySources } = tables;
@@ -61,6 +69,8 @@ async function keepTimes({ database, clock }: BusyDeps, source: SourceRow, { rea
   await database.write(async (tx) => {
     if (!isNothing(seen)) await database.touchCalendars(tx, [source.calendarId]);
     const now = clock.now();
+    const until = isNothing(seen) ? null : await undoUntil(tx, tables, source.calendarId, now);
+    if (until !== null) return void (await tx.update(busySources).set({ dueAt: until, lockedUntil: null }).where(eq(busySources.id, source.id)));
     const known = await noteGood(tx);
     if (!known || isNothing(seen)) return; // removed meanwhile, or all as it was
     const { come, gone, ended } = await applyTimes(tx, tables, whose, reading.times, now);
