@@ -1,4 +1,4 @@
-import { call, confirmHold, type CallInput, findSlots, holdSlot, listMunicipalities, showService, showStatus, showUnion, type Channel, type ConfirmedAppointment, type Language } from '@sportello/contract';
+import { ApiProblem, call, type CallInput, type CallOutput, confirmHold, findSlots, holdSlot, listMunicipalities, showService, showStatus, showUnion, type Channel, type ConfirmedAppointment, type Language } from '@sportello/contract';
 
 type Confirmed = CallInput<typeof confirmHold>['body'];
 
@@ -34,11 +34,20 @@ export async function bookAppointment({ baseURL, service: slug = 'informazioni-s
   const wanted = { service_id: service.id, channel, municipality_id: comune.id, ...(rules.places[0] && { place_id: rules.places[0].id }) };
   const day = (days: number) => new Date(Date.parse(time) + days * oneDay).toISOString().slice(0, 10);
   const { items: slots } = await call(findSlots, { base, querystring: { ...wanted, from: day(daysAhead), to: day(daysAhead + 40) } });
-  const start = slots[0];
-  if (!start) throw new Error('nothing is free');
-
-  const hold = await call(holdSlot, { base, body: { ...wanted, starts_at: start.starts_at } });
+  const hold = await holdFirst(base, wanted, slots.map(({ starts_at }) => starts_at));
   const answers = rules.questions.filter(({ required }) => required).map(({ id, kind, choices }) => ({ question_id: id, value: kind === 'yes_no' ? false : kind === 'date' ? day(90) : (choices[0]?.value ?? 'Una prova') }));
   const person = { given_name: 'Ada', family_name: 'Rossi', email, phone: '+390141123456', ...who };
   return call(confirmHold, { base, token: hold.token, body: { hold_id: hold.id, person, on_behalf_of: onBehalfOf, answers, language, privacy_notice_version: privacy_notice.version } });
+}
+
+/** The first of these starts that no other journey takes at this moment. */
+async function holdFirst(base: string, wanted: Omit<CallInput<typeof holdSlot>['body'], 'starts_at'>, starts: readonly string[]): Promise<CallOutput<typeof holdSlot>> {
+  for (const starts_at of starts) {
+    try {
+      return await call(holdSlot, { base, body: { ...wanted, starts_at } });
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problemName !== 'slot-taken') throw error;
+    }
+  }
+  throw new Error('nothing is free');
 }
