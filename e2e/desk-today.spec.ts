@@ -189,7 +189,7 @@ test('no barrier on the board, on an appointment, on a Sunday; all of it fits a 
   await expectNoBarrierInEither(page);
   await page.goto(`/scrivania?giorno=${sundayAfter(day)}`);
   await expect(page.getByText('È domenica: lo sportello è chiuso.')).toBeVisible();
-  await expect(page.getByRole('link', { name: /^Vai a lunedì/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Prossimo giorno con appuntamenti: / })).toBeVisible();
   await expectNoBarrierInEither(page);
   await page.setViewportSize(phone);
   await page.goto('/scrivania');
