@@ -105,6 +105,24 @@ test('hours are changed in place: the preview tells what citizens will find, and
   await expect(line).toContainText(`prima ${promised}`);
   await page.getByRole('button', { name: 'Salva il giorno' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'mercoledì 3 febbraio 2027' })).toContainText('chiuso');
+
+  const thursday = '2027-02-04';
+  await page.getByRole('button', { name: 'Aggiungi un giorno' }).click();
+  await page.getByLabel('Giorno*', { exact: true }).fill(thursday);
+  await page.getByRole('radio', { name: 'Orari diversi' }).check();
+  const piece = page.getByRole('group', { name: 'Fascia 1' });
+  await piece.getByLabel('Dalle*', { exact: true }).fill('15:00');
+  await piece.getByLabel('Alle*', { exact: true }).fill('17:00');
+  await piece.getByRole('checkbox', { name: 'Allo sportello' }).check();
+  await piece.getByRole('combobox', { name: /^Sede/ }).selectOption({ label: 'Sede dell\'Unione' });
+  await page.getByRole('button', { name: 'Aggiungi una fascia a questo giorno' }).click();
+  await expect(page.getByRole('group', { name: 'Fascia 2' }).getByRole('combobox', { name: /^Sede/ })).toHaveValue(/.+/);
+  await page.getByRole('button', { name: 'Togli la fascia 2' }).click();
+  await expectNoBarrier(page);
+  await page.getByRole('button', { name: 'Salva il giorno' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'giovedì 4 febbraio 2027' })).toContainText('15:00–17:00 · Allo sportello · Sede dell\'Unione');
+  const open = (await agendaOf(api, thursday)).calendars.find(({ id }) => id === own)?.open ?? [];
+  expect(open.map(({ starts_at, channels, place_id }) => [starts_at.slice(11, 16), channels, place_id !== null])).toEqual([['15:00', ['desk'], true]]);
   await expectNoBarrier(page);
 });
 

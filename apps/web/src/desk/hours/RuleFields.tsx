@@ -1,15 +1,12 @@
-import type { Channel } from '@sportello/contract';
+import type { CalendarHours } from '@sportello/contract';
 import { useId } from 'react';
-import { useAnswerSoon } from '../../api.ts';
-import { places, services } from '../../directory.ts';
-import { common } from '../../messages/common.ts';
 import { deskHours } from '../../messages/desk-hours.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { CheckboxGroup } from '../../staff/CheckboxGroup.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { TimeField } from '../agenda/TimeField.tsx';
+import { OpeningFields } from './OpeningFields.tsx';
 import type { mistakesInRule, RuleValues } from './rule-values.ts';
 
 interface Props {
@@ -17,9 +14,7 @@ interface Props {
   readonly legend: string;
   readonly mistakes: ReturnType<typeof mistakesInRule>;
   /** What the calendar's hours may be for. */
-  readonly channels: readonly Channel[];
-  readonly placeIds: readonly string[];
-  readonly serviceIds: readonly string[];
+  readonly purposes: Pick<CalendarHours, 'channels' | 'place_ids' | 'service_ids'>;
   readonly onChange: (values: RuleValues) => void;
   readonly onReady: () => void;
 }
@@ -28,12 +23,9 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const weeks = [1, 2, 3, 4] as const;
 
 /** The fields of one rule. */
-export function RuleFields({ values, legend, mistakes, channels, placeIds, serviceIds, onChange, onReady }: Props) {
+export function RuleFields({ values, legend, mistakes, purposes, onChange, onReady }: Props) {
   const { fields, rules, weekdays: dayNames } = useMessages(deskHours);
-  const { channels: channelNames } = useMessages(common);
   const id = useId();
-  const placeChoices = (useAnswerSoon(places) ?? []).filter((place) => placeIds.includes(place.id) || place.id === values.placeId);
-  const serviceChoices = (useAnswerSoon(services()) ?? []).filter((service) => serviceIds.includes(service.id));
   const set = (change: Partial<RuleValues>) => onChange({ ...values, ...change });
   const dayChoices = weekdays.map((day) => ({ value: String(day), label: dayNames[day] }));
 
@@ -63,30 +55,26 @@ export function RuleFields({ values, legend, mistakes, channels, placeIds, servi
         </div>
       )}
       {values.kind === 'one_day' && <TextField id={`${id}-day`} label={fields.day} type="date" required error={mistakes.day} value={values.day} onChange={(day) => set({ day })} />}
-      <div className="field-row">
-        <TimeField id={`${id}-from`} label={fields.from} required error={mistakes.from} value={values.from} onChange={(from) => set({ from })} />
-        <TimeField id={`${id}-to`} label={fields.to} required error={mistakes.to} value={values.to} onChange={(to) => set({ to })} />
-        {values.kind === 'weekly' && (
-          <SelectField
-            id={`${id}-weeks`}
-            label={fields.everyWeeks}
-            required
-            empty={fields.choose}
-            choices={weekChoices()}
-            value={values.everyWeeks}
-            onChange={(everyWeeks) => everyWeeks && set({ everyWeeks })}
-          />
-        )}
-      </div>
-      <CheckboxGroup
-        id={`${id}-channels`}
-        legend={fields.channels}
-        help={fields.channelsHelp}
-        choices={channels.map((channel) => ({ value: channel, label: channelNames[channel] }))}
-        value={values.channels}
-        onChange={(chosen) => set({ channels: chosen })}
+      <OpeningFields
+        id={id}
+        values={values}
+        mistakes={mistakes}
+        purposes={purposes}
+        onChange={set}
+        beside={
+          values.kind === 'weekly' && (
+            <SelectField
+              id={`${id}-weeks`}
+              label={fields.everyWeeks}
+              required
+              empty={fields.choose}
+              choices={weekChoices()}
+              value={values.everyWeeks}
+              onChange={(everyWeeks) => everyWeeks && set({ everyWeeks })}
+            />
+          )
+        }
       />
-      <SelectField id={`${id}-place`} label={fields.place} empty={fields.anyPlace} choices={placeChoices.map(({ id: value, name }) => ({ value, label: name }))} value={values.placeId} onChange={(placeId) => set({ placeId })} />
       {values.kind !== 'one_day' && (
         <div className="field-row">
           <TextField
@@ -102,19 +90,6 @@ export function RuleFields({ values, legend, mistakes, channels, placeIds, servi
           <TextField id={`${id}-last`} label={fields.lastDay} help={fields.validityHelp} type="date" error={mistakes.lastDay} value={values.lastDay} onChange={(lastDay) => set({ lastDay })} />
         </div>
       )}
-      <details className="rule-services">
-        <summary>
-          {fields.services}: {values.serviceIds.length > 0 ? rules.services(values.serviceIds.length) : rules.allServices}
-        </summary>
-        <CheckboxGroup
-          id={`${id}-services`}
-          legend={fields.services}
-          help={fields.servicesHelp}
-          choices={serviceChoices.map(({ id: value, name }) => ({ value, label: name }))}
-          value={values.serviceIds}
-          onChange={(chosen) => set({ serviceIds: chosen })}
-        />
-      </details>
       <Button kind="outline-primary" onClick={onReady}>
         {rules.ready}
       </Button>

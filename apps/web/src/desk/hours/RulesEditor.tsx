@@ -129,9 +129,7 @@ export function RulesEditor({ hours, mayChange }: Props) {
                       values={draft}
                       legend={texts.rules.group(sayWhen(draft, words))}
                       mistakes={isChecked ? mistakesInRule(draft, texts.fields) : {}}
-                      channels={hours.channels}
-                      placeIds={hours.place_ids}
-                      serviceIds={hours.service_ids}
+                      purposes={hours}
                       onChange={put}
                       onReady={() => setOpenKey(null)}
                     />

@@ -2,6 +2,7 @@ import type { Channel } from '@sportello/contract';
 import { formatShortDay, formatDay } from '../../format/dates.ts';
 import type { it } from '../../messages/desk-hours.it.ts';
 import type { Language } from '../../messages/language.ts';
+import type { OpeningValues } from './opening-values.ts';
 import type { RuleValues } from './rule-values.ts';
 
 interface Words {
@@ -15,8 +16,16 @@ type Weekday = keyof typeof it.weekdays;
 
 /** A rule as people say it: "lunedì, venerdì, 08:30–12:30". */
 export function sayWhen(values: RuleValues, { hours, language }: Pick<Words, 'hours' | 'language'>): string {
-  const time = values.from && values.to ? `${values.from}–${values.to === '00:00' ? '24:00' : values.to}` : hours.rules.incomplete;
-  return [sayDays(values, hours, language), time].filter(Boolean).join(', ');
+  return [sayDays(values, hours, language), sayTimes(values, hours)].filter(Boolean).join(', ');
+}
+
+function sayTimes({ from, to }: OpeningValues, { rules }: typeof it): string {
+  return from && to ? `${from}–${to === '00:00' ? '24:00' : to}` : rules.incomplete;
+}
+
+/** Hours of one day, and what they are for: "08:30–12:30 · Allo sportello · Sede". */
+export function sayOpening(values: OpeningValues, words: Words): string {
+  return [sayTimes(values, words.hours), ...sayPurposes(values, words)].join(' · ');
 }
 
 function sayDays({ kind, days, everyWeeks, monthDay, n, weekday, day }: RuleValues, { rules, weekdays }: typeof it, language: Language): string {
@@ -37,14 +46,21 @@ function sayDays({ kind, days, everyWeeks, monthDay, n, weekday, day }: RuleValu
 }
 
 /** What else limits it, in a line. */
-export function sayLimits({ channels, placeId, serviceIds, firstDay, lastDay }: RuleValues, { hours: { rules }, channels: channelNames, places, language }: Words): string {
+export function sayLimits({ firstDay, lastDay, ...values }: RuleValues, words: Words): string {
+  const { hours: { rules }, language } = words;
   return [
-    channels.length > 0 ? channels.map((one) => channelNames[one as Channel]).join(', ') : rules.allChannels,
-    placeId ? (places.find(({ id }) => id === placeId)?.name ?? '') : rules.anyPlace,
-    serviceIds.length > 0 ? rules.services(serviceIds.length) : rules.allServices,
+    ...sayPurposes(values, words),
     firstDay && rules.from(formatShortDay(firstDay, language)),
     lastDay && rules.until(formatShortDay(lastDay, language)),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function sayPurposes({ channels, placeId, serviceIds }: Pick<OpeningValues, 'channels' | 'placeId' | 'serviceIds'>, { hours: { rules }, channels: channelNames, places }: Words): string[] {
+  return [
+    channels.length > 0 ? channels.map((one) => channelNames[one as Channel]).join(', ') : rules.allChannels,
+    placeId ? (places.find(({ id }) => id === placeId)?.name ?? '') : rules.anyPlace,
+    serviceIds.length > 0 ? rules.services(serviceIds.length) : rules.allServices,
+  ];
 }
