@@ -1,9 +1,9 @@
 import type { Block } from '@sportello/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Desk, openBeside, openEmptyDesk } from './app.ts';
-import { type Citizen, citizenOf, got, type Wanted } from './citizen.ts';
+import { type Desk, openBeside } from './app.ts';
+import { type Citizen, got, type Wanted } from './citizen.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
-import { calendarNamed, hoursKeeper, type Official, officialOf, shownAgenda } from './hours-desk.ts';
+import { openHoursDesk, type Official, officialOf, shownAgenda } from './hours-desk.ts';
 import { rowsOf } from './rows.ts';
 import { askAs } from './staff-app.ts';
 
@@ -14,22 +14,16 @@ let one: string;
 let two: string;
 let technical: string;
 let official: Official;
+let officeId: string;
 let putHoursBack: () => Promise<void>;
 
 const day = '2026-12-03';
 const at = (time: string) => `${day}T${time}:00+01:00`;
 
 beforeAll(async () => {
-  desk = await openEmptyDesk();
-  putHoursBack = await hoursKeeper(desk);
-  citizen = citizenOf(desk);
-  video = await citizen.wanted();
-  ({ id: one } = await calendarNamed(desk, 'Sportello imprese 1 (demo)'));
-  ({ id: two } = await calendarNamed(desk, 'Sportello imprese 2 (demo)'));
-  ({ id: technical } = await calendarNamed(desk, 'Sportello tecnico 1 (demo)'));
+  ({ desk, citizen, video, one, two, technical, officeId, putHoursBack } = await openHoursDesk());
 });
 beforeEach(async () => {
-  const { officeId } = await calendarNamed(desk, 'Sportello imprese 1 (demo)');
   official = await officialOf(desk, { role: 'operator', officeIds: [officeId] });
 });
 afterEach(async () => {

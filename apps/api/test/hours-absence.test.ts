@@ -2,10 +2,10 @@ import type { Impact, Resolution } from '@sportello/contract';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tidyUp } from '../src/housekeeping.ts';
-import { type Desk, openBeside, openEmptyDesk } from './app.ts';
-import { type Citizen, citizenOf, type Wanted } from './citizen.ts';
+import { type Desk, openBeside } from './app.ts';
+import type { Citizen, Wanted } from './citizen.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
-import { bookEach, calendarNamed, hoursKeeper, leave, moveTo, type Official, officialOf, owedOf, stateOf } from './hours-desk.ts';
+import { bookEach, leave, moveTo, openHoursDesk, type Official, officialOf, owedOf, stateOf } from './hours-desk.ts';
 import { askAs } from './staff-app.ts';
 import { mailOf } from './staff-mail.ts';
 
@@ -17,6 +17,7 @@ let video: Wanted;
 let one: string;
 let two: string;
 let official: Official;
+let officeId: string;
 let putHoursBack: () => Promise<void>;
 
 const thursday = '2026-12-03';
@@ -24,16 +25,10 @@ const at = (time: string, day = thursday) => `${day}T${time}:00+01:00`;
 const sevenStarts = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '12:00'].map((time) => at(time));
 
 beforeAll(async () => {
-  desk = await openEmptyDesk();
-  putHoursBack = await hoursKeeper(desk);
-  citizen = citizenOf(desk);
-  video = await citizen.wanted();
-  ({ id: one } = await calendarNamed(desk, 'Sportello imprese 1 (demo)'));
-  ({ id: two } = await calendarNamed(desk, 'Sportello imprese 2 (demo)'));
+  ({ desk, citizen, video, one, two, officeId, putHoursBack } = await openHoursDesk());
 });
 beforeEach(async () => {
   await desk.clear();
-  const { officeId } = await calendarNamed(desk, 'Sportello imprese 1 (demo)');
   official = await officialOf(desk, { role: 'operator', officeIds: [officeId] });
   await bookEach(citizen, video, sevenStarts);
 });

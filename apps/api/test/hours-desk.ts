@@ -1,7 +1,7 @@
 import type { Agenda, CalendarHours, Impact, Resolution, SavedChange } from '@sportello/contract';
 import { eq, inArray } from 'drizzle-orm';
-import type { Desk } from './app.ts';
-import { type Citizen, got, type Wanted } from './citizen.ts';
+import { type Desk, openEmptyDesk } from './app.ts';
+import { type Citizen, citizenOf, got, type Wanted } from './citizen.ts';
 import { addMember, askAs, signedIn, type TestMember } from './staff-app.ts';
 
 /** What officials do with hours and absences in tests; answers come as they are, so that refusals can be looked at too. */
@@ -38,6 +38,16 @@ export async function officialOf(desk: Desk, who: Parameters<typeof addMember>[1
 
 export async function shownAgenda(official: Official, query: string): Promise<Agenda> {
   return got<Agenda>(await official.agenda(query), 200);
+}
+
+/** A desk with the calendars that tests of hours work on: two colleagues of one office (`officeId`), and one of another. */
+export async function openHoursDesk() {
+  const desk = await openEmptyDesk();
+  const citizen = citizenOf(desk);
+  const { id: one, officeId } = await calendarNamed(desk, 'Sportello imprese 1 (demo)');
+  const { id: two } = await calendarNamed(desk, 'Sportello imprese 2 (demo)');
+  const { id: technical } = await calendarNamed(desk, 'Sportello tecnico 1 (demo)');
+  return { desk, citizen, video: await citizen.wanted(), one, two, technical, officeId, putHoursBack: await hoursKeeper(desk) };
 }
 
 /** The id of a calendar of the demo. */

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Desk, openEmptyDesk } from './app.ts';
-import { type Citizen, citizenOf, type Wanted, without } from './citizen.ts';
+import type { Desk } from './app.ts';
+import { type Citizen, type Wanted, without } from './citizen.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
-import { bookEach, calendarNamed, hoursKeeper, leave, type Official, officialOf, shownAgenda, stateOf } from './hours-desk.ts';
+import { bookEach, calendarNamed, leave, openHoursDesk, type Official, officialOf, shownAgenda, stateOf } from './hours-desk.ts';
 
 // "Sportello imprese 1" receives on Mondays, Wednesdays and Thursdays from 9 to 12.30, on Tuesdays from 14 to 17.30, on Fridays at a counter.
 
@@ -14,6 +14,7 @@ let one: string;
 let two: string;
 let technical: string;
 let official: Official;
+let officeId: string;
 let putHoursBack: () => Promise<void>;
 
 const at = (time: string, day = '2026-12-03') => `${day}T${time}:00+01:00`;
@@ -23,16 +24,9 @@ const rule = (from: number, to: number, recurrence: object, more: object = {}) =
 const rules = (...some: object[]) => ({ kind: 'rules', calendar_ids: [one], rules: some });
 
 beforeAll(async () => {
-  desk = await openEmptyDesk();
-  putHoursBack = await hoursKeeper(desk);
-  citizen = citizenOf(desk);
-  video = await citizen.wanted();
-  ({ id: one } = await calendarNamed(desk, 'Sportello imprese 1 (demo)'));
-  ({ id: two } = await calendarNamed(desk, 'Sportello imprese 2 (demo)'));
-  ({ id: technical } = await calendarNamed(desk, 'Sportello tecnico 1 (demo)'));
+  ({ desk, citizen, video, one, two, technical, officeId, putHoursBack } = await openHoursDesk());
 });
 beforeEach(async () => {
-  const { officeId } = await calendarNamed(desk, 'Sportello imprese 1 (demo)');
   official = await officialOf(desk, { role: 'operator', officeIds: [officeId] });
 });
 afterEach(async () => {
