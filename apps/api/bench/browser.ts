@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { provideChromium } from '../../../scripts/chromium.mjs';
 
 // The browser's driver belongs to the journeys; this is what the benchmark of pages uses of it.
@@ -20,7 +19,7 @@ interface Context {
 }
 
 export interface Browser {
-  newContext(options: { viewport: { width: number; height: number }; locale: string }): Promise<Context>;
+  newContext(options: { viewport: { width: number; height: number }; locale: string; bypassCSP: boolean }): Promise<Context>;
   close(): Promise<void>;
 }
 
@@ -31,6 +30,6 @@ interface Driver {
 /** A Chromium without a window. */
 export async function openBrowser(): Promise<Browser> {
   const installed = createRequire(join(import.meta.dirname, '../../../e2e/package.json'));
-  const { chromium } = (await import(pathToFileURL(installed.resolve('@playwright/test')).href)) as Driver;
+  const { chromium } = installed('@playwright/test') as Driver;
   return chromium.launch({ executablePath: await provideChromium(), args: ['--no-sandbox'] });
 }
