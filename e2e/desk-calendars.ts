@@ -14,7 +14,7 @@ export const colleague = 'Sportello tecnico 2 (demo)';
 
 interface Agenda {
   readonly items: readonly { readonly id: string; readonly revision: number; readonly starts_at: string | null; readonly calendar_ids: readonly string[]; readonly person: { readonly name: string } | null; readonly state: string }[];
-  readonly calendars: readonly { readonly id: string; readonly name: string; readonly open: readonly { readonly starts_at: string; readonly ends_at: string }[]; readonly absences: readonly unknown[] }[];
+  readonly calendars: readonly { readonly id: string; readonly name: string; readonly open: readonly { readonly starts_at: string; readonly ends_at: string; readonly channels: readonly string[] | null; readonly place_id: string | null }[]; readonly absences: readonly unknown[] }[];
 }
 
 export async function agendaOf(api: APIRequestContext, day: string): Promise<Agenda> {
