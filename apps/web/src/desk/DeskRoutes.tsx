@@ -1,52 +1,50 @@
-import { lazy } from 'react';
-import { Outlet, useRoutes } from 'react-router';
+import { type ComponentType, lazy } from 'react';
+import { matchPath, Outlet, type RouteObject, useRoutes } from 'react-router';
 import { ForgottenPasswordPage } from '../staff/link/ForgottenPasswordPage.tsx';
 import { WelcomePage } from '../staff/link/WelcomePage.tsx';
 import { ProfilePage } from '../staff/profile/ProfilePage.tsx';
 import { SecondFactorPage } from '../staff/second-factor/SecondFactorPage.tsx';
 import { NoSuchPage } from '../staff/shell/StaffTrouble.tsx';
 import { SignInPage } from '../staff/sign-in/SignInPage.tsx';
+import { staffPaths } from '../staff/staff-paths.ts';
 import { DeskFrame } from './DeskFrame.tsx';
 import { UndoBar } from './hours/UndoBar.tsx';
 
-// The pages of the daily work travel when they are opened. Their names above the page: desk-sections.ts.
-const TodayPage = lazy(async () => ({ default: (await import('./today/TodayPage.tsx')).TodayPage }));
-const AgendaPage = lazy(async () => ({ default: (await import('./agenda/AgendaPage.tsx')).AgendaPage }));
-const HoursPage = lazy(async () => ({ default: (await import('./hours/HoursPage.tsx')).HoursPage }));
-const LinksPage = lazy(async () => ({ default: (await import('./links/LinksPage.tsx')).LinksPage }));
-const AbsencePage = lazy(async () => ({ default: (await import('./hours/AbsencePage.tsx')).AbsencePage }));
-const AppointmentPage = lazy(async () => ({ default: (await import('./appointment/AppointmentPage.tsx')).AppointmentPage }));
-const BookPage = lazy(async () => ({ default: (await import('./book/BookPage.tsx')).BookPage }));
-const SlipPage = lazy(async () => ({ default: (await import('./slip/SlipPage.tsx')).SlipPage }));
-const RequestsPage = lazy(async () => ({ default: (await import('./requests/RequestsPage.tsx')).RequestsPage }));
-const InvitationsPage = lazy(async () => ({ default: (await import('./invitations/InvitationsPage.tsx')).InvitationsPage }));
-const WhyPage = lazy(async () => ({ default: (await import('./why/WhyPage.tsx')).WhyPage }));
-const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }));
-const PersonPage = lazy(async () => ({ default: (await import('./people/PersonPage.tsx')).PersonPage }));
-const DuplicatesPage = lazy(async () => ({ default: (await import('./people/merge/DuplicatesPage.tsx')).DuplicatesPage }));
-const ComparePage = lazy(async () => ({ default: (await import('./people/merge/ComparePage.tsx')).ComparePage }));
-const DocumentPage = lazy(async () => ({ default: (await import('./people/own-data/DocumentPage.tsx')).DocumentPage }));
+interface WorkPage {
+  readonly path: string;
+  readonly load: () => Promise<ComponentType>;
+}
 
-/** Inside the frame: the sections of the desk above, and what changes comes by itself. */
-const work = [
-  { path: '', element: <TodayPage /> },
-  { path: 'agenda', element: <AgendaPage /> },
-  { path: 'agende/:id/orari', element: <HoursPage /> },
-  { path: 'agende/:id/collegamenti', element: <LinksPage /> },
-  { path: 'assenze/nuova', element: <AbsencePage /> },
-  { path: 'appuntamenti/:id', element: <AppointmentPage /> },
-  { path: 'appuntamenti/:id/promemoria', element: <SlipPage /> },
-  { path: 'prenota', element: <BookPage /> },
-  { path: 'richieste', element: <RequestsPage /> },
-  { path: 'inviti', element: <InvitationsPage /> },
-  { path: 'perche', element: <WhyPage /> },
-  { path: 'persone', element: <PeoplePage /> },
-  { path: 'persone/:id', element: <PersonPage /> },
-  { path: 'persone/:id/dati', element: <DocumentPage /> },
-  { path: 'persone/:id/doppioni', element: <DuplicatesPage /> },
-  { path: 'persone/:id/doppioni/:other', element: <ComparePage /> },
-  { path: 'profilo', element: <ProfilePage /> },
+/**
+ * Inside the frame: the sections of the desk above, and what changes comes by itself. The pages of the daily work travel
+ * when they are opened. Their names above the page: desk-sections.ts.
+ */
+const work: readonly WorkPage[] = [
+  { path: '', load: async () => (await import('./today/TodayPage.tsx')).TodayPage },
+  { path: 'agenda', load: async () => (await import('./agenda/AgendaPage.tsx')).AgendaPage },
+  { path: 'agende/:id/orari', load: async () => (await import('./hours/HoursPage.tsx')).HoursPage },
+  { path: 'agende/:id/collegamenti', load: async () => (await import('./links/LinksPage.tsx')).LinksPage },
+  { path: 'assenze/nuova', load: async () => (await import('./hours/AbsencePage.tsx')).AbsencePage },
+  { path: 'appuntamenti/:id', load: async () => (await import('./appointment/AppointmentPage.tsx')).AppointmentPage },
+  { path: 'appuntamenti/:id/promemoria', load: async () => (await import('./slip/SlipPage.tsx')).SlipPage },
+  { path: 'prenota', load: async () => (await import('./book/BookPage.tsx')).BookPage },
+  { path: 'richieste', load: async () => (await import('./requests/RequestsPage.tsx')).RequestsPage },
+  { path: 'inviti', load: async () => (await import('./invitations/InvitationsPage.tsx')).InvitationsPage },
+  { path: 'perche', load: async () => (await import('./why/WhyPage.tsx')).WhyPage },
+  { path: 'persone', load: async () => (await import('./people/PeoplePage.tsx')).PeoplePage },
+  { path: 'persone/:id', load: async () => (await import('./people/PersonPage.tsx')).PersonPage },
+  { path: 'persone/:id/dati', load: async () => (await import('./people/own-data/DocumentPage.tsx')).DocumentPage },
+  { path: 'persone/:id/doppioni', load: async () => (await import('./people/merge/DuplicatesPage.tsx')).DuplicatesPage },
+  { path: 'persone/:id/doppioni/:other', load: async () => (await import('./people/merge/ComparePage.tsx')).ComparePage },
 ];
+
+/** The page of this address sets out at once, while it is still asked who is there. */
+void work.find(({ path }) => matchPath(`${staffPaths.desk()}/${path}`, window.location.pathname))?.load().catch(() => undefined); // asked for again where it is shown
+
+function routeOf({ path, load }: WorkPage): RouteObject {
+  const Page = lazy(async () => ({ default: await load() }));
+  return { path, element: <Page /> };
+}
 
 const pages = [
   {
@@ -56,7 +54,7 @@ const pages = [
         <UndoBar />
       </DeskFrame>
     ),
-    children: work,
+    children: [...work.map(routeOf), { path: 'profilo', element: <ProfilePage /> }],
   },
   { path: 'accesso', element: <SignInPage /> },
   { path: 'benvenuto', element: <WelcomePage /> },

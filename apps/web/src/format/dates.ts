@@ -41,9 +41,11 @@ export function formatHours(startsAt: string, endsAt: string, language: Language
 
 /** The day of an instant on the calendar of the desk, `2026-12-03`. */
 export function dayOf(instant: string): string {
-  // The Swedish write days as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
+  return days.format(new Date(instant));
 }
+
+/** The Swedish write days as ISO does. */
+const days = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
 
 function written(instantOrDay: string, language: Language, parts: Intl.DateTimeFormatOptions): string {
   const formatted = formatter(language, parts).formatToParts(new Date(noonOf(instantOrDay)));
