@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The long proofs (`*.prove.test.ts`) run with `npm run prove` only.
@@ -13,6 +14,8 @@ const shared = { isolate: false, ...patient };
 
 export default defineConfig({
   test: {
+    // One for each core: what waits for a database or a clock leaves the core to the other.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {

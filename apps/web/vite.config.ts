@@ -12,14 +12,26 @@ const chunks = [
   { name: 'main', tags: ['$initial' as const], priority: 3 },
   { name: 'find', test: /\/src\/(find|help)\//, priority: 2 },
   { name: 'book', test: /\/src\/(book|manage|invite)\//, priority: 1 },
+  { name: 'staff', test: /\/src\/(staff\/|desk\/[^/]+$)|\/contract\/src\/(routes|schemas)\/(staff|desk)/, priority: 1 },
+  { name: 'desk-today', test: /\/src\/desk\/(today|attendance)\//, priority: 1 },
+  { name: 'desk-agenda', test: /\/src\/desk\/agenda\//, priority: 1 },
 ];
 
-/** The chunks that come with a first page, by its path; booking stands on what finding brings. */
-const earlyChunks = { find: '^/(?!scrivania|unione)', book: '^/(prenota|appuntamento|invito)' };
+/** What comes with a first page, by its address: booking stands on what finding brings, and the desk on both. */
+const early = {
+  chunks: {
+    find: '^/',
+    book: '^/(prenota|appuntamento|invito|scrivania|unione)',
+    staff: '^/(scrivania|unione)',
+    'desk-today': '^/scrivania/?([?]|$)',
+    'desk-agenda': '^/scrivania/agenda',
+  },
+  styles: { staff: '^/(scrivania|unione)' },
+};
 
 export default defineConfig({
   base: '/',
-  plugins: [leanContract(), react(), preloadEarly({ chunks: earlyChunks }), precompress()],
+  plugins: [leanContract(), react(), preloadEarly(early), precompress()],
   css: {
     preprocessorOptions: {
       // Bootstrap Italia is written for an older Sass; its own warnings are not ours to mend.

@@ -37,9 +37,9 @@ export async function registerWebApp(app: App, { folder }: { folder: string }): 
   });
 }
 
-/** Only the chunks of the page's own pages are named early: the build says by a pattern which those are. */
+/** Only what the page itself needs is named early: the build says by a pattern which pages those are. */
 function withItsChunks(html: string, url: string): string {
-  return html.replace(/\s*<link rel="modulepreload"[^>]* data-pages="([^"]+)"[^>]*>/g, (link, pages: string) => (new RegExp(pages).test(url) ? link : ''));
+  return html.replace(/\s*<link rel="(?:module)?preload"[^>]* data-pages="([^"]+)"[^>]*>/g, (link, pages: string) => (new RegExp(pages).test(url) ? link : ''));
 }
 
 /** As data, not as a script: the policy of the page lets no inline script run. Without `<`, nothing in it can end the block. */
