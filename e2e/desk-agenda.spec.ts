@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoBarrier, expectNoBarrierInEither, open, phone } from './citizen.ts';
 import { agendaOf, bookWith, calendarNamed, colleague, morning, ownCalendar, thursday, wednesday } from './desk-calendars.ts';
+import { countInput } from './desk-booking.ts';
 import { mailTo } from './mailbox.ts';
 import { test } from './own-desk.ts';
 import { asAdministrator, signInAsDemo } from './staff.ts';
@@ -48,6 +49,23 @@ test('an appointment is dragged to another time and calendar, the citizen is tol
   await page.getByRole('button', { name: 'Rimetti com’era' }).click();
   await expect(page.getByText('Rimesso com’era.')).toBeVisible();
   await expect(card(page, 'Ada Trascinata')).toContainText('09:00');
+});
+
+test('to tomorrow takes a drag and one click', async ({ page, desk }) => {
+  await desk.startAt(morning);
+  const api = await asAdministrator(desk.url);
+  const own = await calendarNamed(api, ownCalendar);
+  await bookWith(api, { day: wednesday, time: '09:00', calendarId: own, familyName: 'Domani' });
+  await signInAsDemo(page, /Amministratore/, `${agendaPage}&vista=settimana&agende=${own}`);
+  const counted = await countInput(page);
+
+  await drag(page, card(page, 'Ada Domani'), page.locator(`a[href*="${encodeURIComponent(`${thursday}T09:00`)}"]`));
+  await page.getByRole('dialog', { name: 'Spostare l’appuntamento?' }).getByRole('button', { name: /^Sposta/ }).first().click();
+  await expect(card(page, 'Ada Domani')).toContainText('10:00');
+  expect((await agendaOf(api, thursday)).items.map(({ starts_at }) => starts_at)).toContain(`${thursday}T10:00:00+01:00`);
+  const { clicks, keys } = await counted();
+  test.info().annotations.push({ type: 'input', description: `move to tomorrow: ${clicks} presses of the mouse, ${keys} keystrokes` });
+  expect([clicks, keys]).toEqual([2, 0]);
 });
 
 test('who came first keeps a time; the appointment stays where it was, and the page says why', async ({ page, desk }) => {
