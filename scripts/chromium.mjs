@@ -5,11 +5,12 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { installFromDebian, whyNoPackageManager } from './boot/debian.mjs';
 import { expected } from './boot/expected.mjs';
 import { inRoot } from './boot/root.mjs';
 import { run } from './boot/run.mjs';
 import { node } from './boot/runtime.mjs';
-import { say, seconds } from './boot/say.mjs';
+import { say } from './boot/say.mjs';
 import { binOf } from './boot/workspace.mjs';
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -70,33 +71,15 @@ async function fromDownload() {
 /** True on a machine where the package manager is the way, as far as one can tell before the packages are installed. */
 export function needsSystemChromium() {
   const playwrights = process.env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), '.cache/ms-playwright');
-  return !process.env.CHROMIUM_PATH && !existsSync(playwrights) && !fromSystem().path && !whyNoPackageManager();
+  return !process.env.CHROMIUM_PATH && !existsSync(playwrights) && !fromSystem().path && !whyNoPackageManager('chromium');
 }
 
 let installing;
 
 /** Installs once, however often it is asked for. Resolves to why it failed, or to undefined. */
 export function installSystemChromium() {
-  installing ??= whyNoPackageManager() ? Promise.resolve(whyNoPackageManager()) : aptInstall();
+  installing ??= installFromDebian('chromium', 'fonts-liberation');
   return installing;
-}
-
-function whyNoPackageManager() {
-  if (!existsSync('/usr/bin/apt-get')) return 'there is no apt-get here';
-  if (process.getuid() !== 0) return 'apt-get needs root: run `sudo apt-get install chromium` yourself';
-  return undefined;
-}
-
-async function aptInstall() {
-  const started = performance.now();
-  say('installing Chromium with apt-get ...');
-  const steps = [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']];
-  for (const args of steps) {
-    const code = await run('apt-get', ['-q', ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: true });
-    if (code !== 0) return `apt-get ${args.join(' ')} ended with ${code}`;
-  }
-  say(`Chromium is installed (${seconds(started)})`);
-  return undefined;
 }
 
 function isExecutable(path) {
