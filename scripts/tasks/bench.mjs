@@ -12,7 +12,7 @@ export async function task(patterns) {
   const files = benchFiles().filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)));
   if (files.length === 0) throw expected('No benchmark found: they are {packages,apps}/*/bench/*.bench.ts.');
 
-  if (files.some((file) => /pages?\.bench\.ts$/.test(file))) await buildWeb();
+  if (files.some((file) => /(pages?|room-call)\.bench\.ts$/.test(file))) await buildWeb();
   if (files.some((file) => file.startsWith('apps/web/'))) await bringLighthouse();
   const failed = [];
   for (const file of files) {

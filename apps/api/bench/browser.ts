@@ -27,9 +27,9 @@ interface Driver {
   readonly chromium: { launch(options: { executablePath: string; args: readonly string[] }): Promise<Browser> };
 }
 
-/** A Chromium without a window. */
-export async function openBrowser(): Promise<Browser> {
+/** A Chromium without a window, with these switches beside its own. */
+export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
   const installed = createRequire(join(import.meta.dirname, '../../../e2e/package.json'));
   const { chromium } = installed('@playwright/test') as Driver;
-  return chromium.launch({ executablePath: await provideChromium(), args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: await provideChromium(), args: ['--no-sandbox', ...switches] });
 }

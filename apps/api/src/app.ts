@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { apiBase } from '@sportello/contract';
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -21,6 +22,11 @@ import { directoryRoutes } from './directory/routes.ts';
 import { siteRoutes } from './directory/site-routes.ts';
 import { directoryStore } from './directory/store.ts';
 import { registerAccess } from './http/access.ts';
+import type { FileDeps } from './files/deps.ts';
+import { deskFileRoutes, publicFileRoutes } from './files/routes.ts';
+import { type ClamdAddress, clamdScanner } from './files/scanner/clamd.ts';
+import { openStores, type StoreSettings } from './files/store/open-stores.ts';
+import { countUploads } from './files/uploads.ts';
 import type { App } from './http/app.ts';
 import { registerBodies } from './http/body.ts';
 import { createCaptcha } from './http/captcha.ts';
@@ -41,6 +47,17 @@ import { identityRoutes } from './identity/routes.ts';
 import { sessionStore } from './identity/sessions.ts';
 import { mailboxRoutes } from './notifications/mailbox-routes.ts';
 import type { Mailbox } from './notifications/senders/mailbox.ts';
+import { insideFinder } from './rooms/inside.ts';
+import { roomTokens } from './rooms/room-token.ts';
+import type { IceSettings } from './rooms/ice.ts';
+import { connectionRoutes } from './rooms/providers/connection-routes.ts';
+import { makeMeetings } from './rooms/providers/meetings.ts';
+import { makeVendors } from './rooms/providers/vendors.ts';
+import { citizenRoomRoutes } from './rooms/citizen-routes.ts';
+import { guestRoomRoutes } from './rooms/guest-routes.ts';
+import { liveRooms } from './rooms/live-rooms.ts';
+import { roomSocket } from './rooms/socket-route.ts';
+import { staffRoomRoutes } from './rooms/staff-routes.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -65,6 +82,18 @@ export interface AppDeps {
     readonly staffProvider?: StaffProvider | null;
     /** Names of machines of a private network whose calendars may be read. */
     readonly busyPrivateHosts?: readonly string[];
+    /** Minutes before its start that the room of a meeting by video opens; left out, a quarter of an hour. */
+    readonly roomOpensMinutes?: number;
+    /** Names of machines of a private network that the union may meet with by video. */
+    readonly videoPrivateHosts?: readonly string[];
+    /** Servers that help browsers in a call to find each other; left out: there are none. */
+    readonly stunUrls?: readonly string[];
+    readonly turnUrls?: readonly string[];
+    readonly turnSecret?: string | null;
+    /** Where the content of papers lies; left out, in the database. */
+    readonly fileStore?: StoreSettings;
+    /** The malware scanner; null: none. */
+    readonly clamd?: ClamdAddress | null;
   };
   /** After a change that may have written a message. */
   readonly onChange?: () => void;
@@ -93,7 +122,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
   await registerOpenApi(app, { publicUrl, version });
   registerProblemPages(app);
 
-  const directory = directoryStore(database, clock);
+  const directory = directoryStore(database, clock, { roomOpensMinutes: settings.roomOpensMinutes });
   const calendars = calendarStore({ database, clock });
   const guesses = guardGuesses({ database, clock, secrets, limit: settings.guessLimit });
   const holdLimits = limitFactor === 0 ? { captchaFrom: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY } : { captchaFrom: 5 * limitFactor, most: 20 * limitFactor };
@@ -109,13 +138,33 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
     captcha: createCaptcha({ key: secrets.derivedKey('captcha'), now: () => clock.now() }),
   };
 
-  const live = liveDesk({ database, calendars, clock, directory, sessions: sessionStore({ database, clock, demo: settings.demo }), log: app.log });
+  const sessions = sessionStore({ database, clock, demo: settings.demo });
+  const tokens = roomTokens(secrets.derivedKey('room'));
+  const inside = insideFinder({ database, clock, directory, sessions, tokens });
+  const files: FileDeps = {
+    ...booking,
+    guesses,
+    inside,
+    stores: openStores(database, settings.fileStore ?? { kind: 'database', folder: null, s3: null }),
+    scanner: settings.clamd ? clamdScanner(settings.clamd) : null,
+    uploads: countUploads(),
+  };
+  const live = liveDesk({ database, calendars, clock, directory, sessions, log: app.log });
   const busy = busyReader({ privateHosts: settings.busyPrivateHosts ?? [], version, publicUrl });
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
-  const tellChange = () => {
+  const vendors = makeVendors({ database, clock, secrets, sealing, privateHosts: settings.videoPrivateHosts ?? [], publicUrl, version });
+  const meetings = makeMeetings({ database, clock, sealing, vendors, random: () => randomInt(2 ** 32) / 2 ** 32, closing: closing.signal });
+  const ice: IceSettings = { stunUrls: settings.stunUrls ?? [], turnUrls: settings.turnUrls ?? [], turnSecret: settings.turnSecret ?? null };
+  const rooms = { ...booking, sessions, tokens, inside, ice, meetings };
+  const talking = liveRooms({ ...rooms, log: app.log, onChange: () => tellOthers() });
+  const tellOthers = () => {
     onChange?.();
     live.wake();
+  };
+  const tellChange = () => {
+    tellOthers();
+    talking.wake();
   };
 
   await app.register(
@@ -143,7 +192,11 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       holdRoutes(api, booking);
       appointmentRoutes(api, booking);
       openInvitationRoutes(api, { ...booking, guesses });
+      citizenRoomRoutes(api, rooms);
+      guestRoomRoutes(api, { ...rooms, guesses });
+      await roomSocket(api, { live: talking, publicUrl });
       calendarRoutes(api, { ...booking, baseUrl: publicUrl, mailFrom: settings.mailFrom });
+      await publicFileRoutes(api, files);
       feedRoute(api, { database, clock, secrets, directory, publicUrl, demo: settings.demo });
       api.get('/openapi.json', { schema: { hide: true } as object }, () => app.swagger());
     },
@@ -158,7 +211,10 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       });
       await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null });
       auditRoutes(api, { database, clock, directory });
+      await deskFileRoutes(api, files);
+      connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
       deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });
+      staffRoomRoutes(api, rooms);
     },
     { prefix: apiBase },
   );

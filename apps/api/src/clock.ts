@@ -8,3 +8,8 @@ export function systemClock(offsetMinutes = 0): Clock {
   const offset = offsetMinutes * 60_000;
   return { now: () => Date.now() + offset };
 }
+
+/** Milliseconds that only go on, whatever the time is set to: for measuring what lies between, never for saying when. */
+export function ticks(): number {
+  return performance.now();
+}

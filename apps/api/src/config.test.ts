@@ -29,6 +29,10 @@ test('without any setting it is a real desk on SQLite, with all limits', () => {
     smtpUrl: null,
     staffProvider: null,
     busyPrivateHosts: [],
+    stunUrls: [],
+    turnUrls: [],
+    turnSecret: null,
+    roomOpensMinutes: 15,
   });
 });
 
@@ -36,12 +40,25 @@ test('machines whose calendars may be read are named as addresses name them', ()
   expect(toConfig({ BUSY_PRIVATE_HOSTS: 'Calendar.union.lan, 10.0.0.5,fd00::1' }).busyPrivateHosts).toEqual(['calendar.union.lan', '10.0.0.5', 'fd00::1']);
 });
 
+test('a TURN server comes with its secret', () => {
+  const env = { STUN_URLS: 'stun:turn.example.org:3478', TURN_URLS: 'turn:turn.example.org?transport=udp, turns:[2001:db8::1]:5349?transport=tcp', TURN_SECRET: 'a secret of the server' };
+  expect(toConfig(env)).toMatchObject({ stunUrls: ['stun:turn.example.org:3478'], turnUrls: ['turn:turn.example.org?transport=udp', 'turns:[2001:db8::1]:5349?transport=tcp'], turnSecret: 'a secret of the server' });
+  expect(complaint({ TURN_URLS: env.TURN_URLS })).toContain('TURN_SECRET: needed with TURN_URLS');
+  expect(complaint({ TURN_SECRET: env.TURN_SECRET })).toContain('TURN_URLS: needed with TURN_SECRET');
+});
+
 test('an empty setting counts as not set', () => {
-  const names = ['DEMO', 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'LINK_KEY', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'GUESS_LIMIT', 'SMTP_URL', 'MAIL_FROM', 'ROLE', 'CLOCK_OFFSET_MINUTES', 'LOG_LEVEL', 'STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET', 'STAFF_OIDC_NAME', 'STAFF_OIDC_SCOPES', 'STAFF_OIDC_CLAIM_EMAIL', 'STAFF_OIDC_CLAIM_EMAIL_VERIFIED', 'STAFF_OIDC_ACR', 'BUSY_PRIVATE_HOSTS'];
+  const names = ['DEMO', 'PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'LINK_KEY', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'GUESS_LIMIT', 'SMTP_URL', 'MAIL_FROM', 'ROLE', 'CLOCK_OFFSET_MINUTES', 'LOG_LEVEL', 'STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET', 'STAFF_OIDC_NAME', 'STAFF_OIDC_SCOPES', 'STAFF_OIDC_CLAIM_EMAIL', 'STAFF_OIDC_CLAIM_EMAIL_VERIFIED', 'STAFF_OIDC_ACR', 'BUSY_PRIVATE_HOSTS', 'STUN_URLS', 'TURN_URLS', 'TURN_SECRET', 'ROOM_OPENS_MINUTES'];
   for (const blank of ['', ' ']) expect(toConfig(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(toConfig({}));
 });
 
 test.each([
+  ['STUN_URLS', 'turn.example.org:3478'],
+  ['STUN_URLS', 'turn:turn.example.org'],
+  ['TURN_URLS', 'stun:turn.example.org'],
+  ['TURN_URLS', 'turn:turn.example.org:3478?transport=sctp'],
+  ['TURN_SECRET', 'short'],
+  ['ROOM_OPENS_MINUTES', '0'],
   ['DEMO', 'yes'],
   ['DEMO', 'ON'],
   ['PORT', '0'],
@@ -164,4 +181,37 @@ test('the settings of the provider are read as they are meant', () => {
   const env = { ...provider, STAFF_OIDC_NAME: 'Account dell’Unione', STAFF_OIDC_SCOPES: ' openid  mail ', STAFF_OIDC_CLAIM_EMAIL: 'mail', STAFF_OIDC_CLAIM_EMAIL_VERIFIED: 'none', STAFF_OIDC_ACR: 'https://www.spid.gov.it/SpidL2 CIE_L3' };
   expect(toConfig(env).staffProvider).toMatchObject({ name: 'Account dell’Unione', scopes: 'openid mail', emailClaim: 'mail', emailVerifiedClaim: null, acr: ['https://www.spid.gov.it/SpidL2', 'CIE_L3'] });
   expect(toConfig({ ...provider, STAFF_OIDC_ISSUER: 'http://localhost:9000' }).staffProvider?.issuer).toBe('http://localhost:9000');
+});
+
+const s3 = { FILE_STORE: 's3', S3_ENDPOINT: 'https://s3.example.org/', S3_BUCKET: 'sportello', S3_ACCESS_KEY: 'a key', S3_SECRET_KEY: 'its secret' };
+
+test('papers lie in the database unless another store is named', () => {
+  expect(toConfig({ DATA_DIR: '/srv/desk' }).fileStore).toEqual({ kind: 'database', folder: '/srv/desk/files', s3: null });
+  expect(toConfig({ FILE_STORE: 'folder', FILES_DIR: '/srv/papers' }).fileStore).toMatchObject({ kind: 'folder', folder: '/srv/papers' });
+  expect(toConfig(s3).fileStore).toMatchObject({ kind: 's3', s3: { endpoint: 'https://s3.example.org', region: 'us-east-1', bucket: 'sportello', accessKey: 'a key', secretKey: 'its secret' } });
+  // Older papers may lie there while new ones go to the database.
+  expect(toConfig({ ...s3, FILE_STORE: 'database', S3_REGION: 'eu-south-1' }).fileStore).toMatchObject({ kind: 'database', s3: { region: 'eu-south-1' } });
+});
+
+test('a store of files that is half described is refused by name', () => {
+  expect(complaint({ FILE_STORE: 'disk' })).toContain('FILE_STORE: expected database, folder or s3');
+  for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']) {
+    expect(complaint({ ...s3, [name]: '' })).toContain(`${name}: needed with FILE_STORE=s3`);
+    expect(complaint({ ...s3, FILE_STORE: '', [name]: '' })).toContain(`${name}: needed with the other settings of S3`);
+  }
+  for (const address of ['http://s3.example.org', 'https://s3.example.org/path', 's3.example.org']) expect(complaint({ ...s3, S3_ENDPOINT: address })).toContain('S3_ENDPOINT: expected');
+  expect(toConfig({ ...s3, S3_ENDPOINT: 'http://localhost:9000' }).fileStore.s3?.endpoint).toBe('http://localhost:9000');
+});
+
+test.each([
+  ['clamd.union.lan:3310', { host: 'clamd.union.lan', port: 3310 }],
+  ['[::1]:3310', { host: '::1', port: 3310 }],
+  ['/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+])('the malware scanner may be at %s', (text, clamd) => {
+  expect(toConfig({ CLAMD: text }).clamd).toEqual(clamd);
+});
+
+test('without a scanner none is asked, and one that cannot be is refused', () => {
+  expect(toConfig({}).clamd).toBeNull();
+  for (const text of ['clamd', 'clamd:0', 'clamd:70000', 'run/clamd.ctl', 'http://clamd:3310']) expect(complaint({ CLAMD: text })).toContain('CLAMD: expected');
 });

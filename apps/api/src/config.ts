@@ -32,7 +32,27 @@ export interface Config {
   readonly staffProvider: StaffProvider | null;
   /** Machines of a private network whose calendars may be read, by name. */
   readonly busyPrivateHosts: readonly string[];
+  /** Machines of a private network that the union meets with by video, by name. */
+  readonly videoPrivateHosts: readonly string[];
+  /** Servers by which browsers in a call find each other (STUN), and by which the call goes where networks keep them apart (TURN). */
+  readonly stunUrls: readonly string[];
+  readonly turnUrls: readonly string[];
+  /** Shared with the TURN server; from it user names and passwords for an hour are made. */
+  readonly turnSecret: string | null;
+  /** How many minutes before its start the room of a meeting by video opens. */
+  readonly roomOpensMinutes: number;
+  /** Where the content of papers lies: new ones in one of the three, older ones perhaps in another. */
+  readonly fileStore: FileStoreConfig;
+  /** The malware scanner (ClamAV's daemon); null: none looks at what people send. */
+  readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+export interface FileStoreConfig {
+  readonly kind: 'database' | 'folder' | 's3';
+  readonly folder: string;
+  /** null: no such store was named. */
+  readonly s3: { readonly endpoint: string; readonly region: string; readonly bucket: string; readonly accessKey: string; readonly secretKey: string } | null;
 }
 
 /** The union's own provider of identities (OpenID Connect). */
@@ -100,6 +120,27 @@ export function toConfig(env: Environment): Config {
     if (issuer === null && value !== null && !env['STAFF_OIDC_ISSUER']?.trim()) problems.push(`STAFF_OIDC_ISSUER: needed with ${name}`);
   }
 
+  const fileStoreKind = setting<FileStoreConfig['kind']>('FILE_STORE', 'database', 'database, folder or s3', (text) => (['database', 'folder', 's3'] as const).find((kind) => kind === text));
+  const ofS3 = {
+    endpoint: setting<string | null>('S3_ENDPOINT', null, 'the https address of a store without a path (http on localhost alone)', readStoreAddress),
+    bucket: setting<string | null>('S3_BUCKET', null, 'the name of a bucket', (text) => (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text) ? text : undefined)),
+    accessKey: setting<string | null>('S3_ACCESS_KEY', null, 'the name of a key', readLine),
+    secretKey: setting<string | null>('S3_SECRET_KEY', null, 'the secret of a key', readLine),
+  };
+  const s3Region = setting('S3_REGION', 'us-east-1', 'the name of a region', (text) => (/^[a-z0-9-]{1,40}$/.test(text) ? text : undefined));
+  const { endpoint, bucket, accessKey, secretKey } = ofS3;
+  const s3 = endpoint && bucket && accessKey && secretKey ? { endpoint, bucket, accessKey, secretKey, region: s3Region } : null;
+  const s3Names = { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', accessKey: 'S3_ACCESS_KEY', secretKey: 'S3_SECRET_KEY' } as const;
+  const isS3Wanted = fileStoreKind === 's3' || Object.values(ofS3).some((value) => value !== null);
+  for (const [part, name] of Object.entries(s3Names)) {
+    if (isS3Wanted && ofS3[part as keyof typeof ofS3] === null && !env[name]?.trim()) problems.push(`${name}: needed with ${fileStoreKind === 's3' ? 'FILE_STORE=s3' : 'the other settings of S3'}`);
+  }
+
+  const turnUrls = setting<readonly string[]>('TURN_URLS', [], 'addresses separated by commas, such as turn:turn.example.org:3478?transport=udp', (text) => readIceUrls(text, /^turns?:/));
+  const turnSecret = setting<string | null>('TURN_SECRET', null, 'the secret of the TURN server, at least 16 characters', (text) => (text.length >= 16 ? readLine(text) : undefined));
+  if (turnUrls.length > 0 && turnSecret === null && !env['TURN_SECRET']?.trim()) problems.push('TURN_SECRET: needed with TURN_URLS');
+  if (turnSecret !== null && turnUrls.length === 0 && !env['TURN_URLS']?.trim()) problems.push('TURN_URLS: needed with TURN_SECRET');
+
   const config: Config = {
     host: setting('HOST', '0.0.0.0', 'an address to listen on', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined)),
     port,
@@ -123,6 +164,13 @@ export function toConfig(env: Environment): Config {
     mailFrom,
     staffProvider: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...ofProvider } : null,
     busyPrivateHosts: setting<readonly string[]>('BUSY_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as calendar.union.lan,10.0.0.5', readHosts),
+    videoPrivateHosts: setting<readonly string[]>('VIDEO_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as video.union.lan', readHosts),
+    fileStore: { kind: fileStoreKind, folder: resolve(setting('FILES_DIR', resolve(dataFolder, 'files'), 'the path of a folder', (text) => text)), s3 },
+    clamd: setting<Config['clamd']>('CLAMD', null, 'host:port, or the path of a socket such as /run/clamav/clamd.ctl', readClamd),
+    stunUrls: setting<readonly string[]>('STUN_URLS', [], 'addresses separated by commas, such as stun:turn.example.org:3478', (text) => readIceUrls(text, /^stuns?:/)),
+    turnUrls,
+    turnSecret,
+    roomOpensMinutes: setting('ROOM_OPENS_MINUTES', 15, 'a whole number from 1 to 120', (text) => readInteger(text, 1, 120)),
     logLevel: setting<Config['logLevel']>('LOG_LEVEL', 'info', 'debug, info, warn, error or silent', readLogLevel),
   };
   if (problems.length > 0) throw new SettingsError(problems);
@@ -177,6 +225,13 @@ function readHosts(text: string): string[] | undefined {
   return hosts.every((host) => isIP(host) !== 0 || /^[a-z0-9_]([a-z0-9._-]*[a-z0-9])?$/.test(host)) ? hosts : undefined;
 }
 
+/** RFC 7064 and 7065: a scheme, a machine, and maybe a port and a transport; ten at most. */
+function readIceUrls(text: string, scheme: RegExp): string[] | undefined {
+  const urls = text.split(',').map((url) => url.trim());
+  const isOne = (url: string) => scheme.test(url) && /^\w+:([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?(\?transport=(udp|tcp))?$/i.test(url);
+  return urls.length <= 10 && urls.every(isOne) ? urls : undefined;
+}
+
 function isNetwork(text: string): boolean {
   const [address = '', length, ...rest] = text.split('/');
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
@@ -193,6 +248,20 @@ function readIssuer(text: string): string | undefined {
 
 function readLine(text: string): string | undefined {
   return /^\P{Cc}+$/u.test(text) ? text : undefined;
+}
+
+/** A store of files: https, or http on this very machine, for a try or behind a tunnel. */
+function readStoreAddress(text: string): string | undefined {
+  const origin = readOrigin(text);
+  const isLocal = origin !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+  return origin?.startsWith('https:') || isLocal ? origin : undefined;
+}
+
+function readClamd(text: string): NonNullable<Config['clamd']> | undefined {
+  if (/^\/\P{Cc}+$/u.test(text)) return { path: text };
+  const [, host, port] = /^(\[[0-9a-f:.]+\]|[\w.-]+):(\d{1,5})$/i.exec(text) ?? [];
+  const number = readInteger(port ?? '', 1, 65_535);
+  return host && number ? { host: host.replace(/^\[|\]$/g, ''), port: number } : undefined;
 }
 
 function readScopes(text: string): string | undefined {

@@ -6,9 +6,11 @@ import { absencesKeptMilliseconds } from './calendars/changed-hours.ts';
 import { type Repeated, repeat } from './background/repeat.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Writer } from './database/database.ts';
+import { forgetPapersOfHolds } from './files/hold-papers.ts';
 import { keptMilliseconds } from './http/idempotency.ts';
 import { forgetSessions } from './identity/sessions.ts';
 import { forgetFailures } from './identity/throttle.ts';
+import { forgottenOfRooms, tidyRooms } from './rooms/tidy-rooms.ts';
 
 const everyMilliseconds = 60_000;
 const holdsAtOnce = 200;
@@ -27,9 +29,9 @@ interface HousekeepingDeps {
 }
 
 /**
- * Takes away what nobody needs any more: holds that ended become `expired` (their time was free already), keys of
+ * Takes away what nobody needs any more: holds that ended become `expired` (their time was free already) and lose what was sent to them, keys of
  * requests older than a day, old guesses, used proofs of work, what was left of sign-ins, old sessions of the staff, changes of
- * hours that nobody can take back any more, absences of ten years ago, busy times of a month ago that were read from elsewhere, and the values in the trail when their time is over.
+ * hours that nobody can take back any more, absences of ten years ago, busy times of a month ago that were read from elsewhere, what was written in rooms that closed, and the values in the trail when their time is over.
  * Nothing waits for it, and it may run twice.
  */
 export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'database' | 'clock'>): Promise<void> {
@@ -42,7 +44,9 @@ export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'databa
     .orderBy(appointments.id)
     .limit(holdsAtOnce);
   if (ended.length > 0) await database.write((tx) => expireHolds(tx, database.tables, ended.map(({ id }) => id), now));
+  await forgetPapersOfHolds(database, now);
 
+  await tidyRooms({ database, clock });
   const old: Forgotten[] = [];
   for (const one of forgottenAt(database, now)) if (await isAny(database, one)) old.push(one);
   if (old.length === 0) return;
@@ -58,11 +62,13 @@ interface Forgotten {
   readonly forget?: (tx: Writer) => Promise<void>;
 }
 
-function forgottenAt({ tables }: Database, now: number): Forgotten[] {
+function forgottenAt(database: Database, now: number): Forgotten[] {
+  const { tables } = database;
   const { idempotencyKeys, guesses, usedCaptchas, signInChallenges, signInFailures, staffSessions, auditValues, calendarChanges, absences } = tables;
   const valuesBefore = now - auditValuesKeptMilliseconds;
   const sessionsBefore = now - sessionsKeptMilliseconds;
   return [
+    ...forgottenOfRooms(database, now),
     { table: idempotencyKeys, isOld: lte(idempotencyKeys.createdAt, now - keptMilliseconds) },
     { table: guesses, isOld: lte(guesses.since, now - 3_600_000) },
     { table: usedCaptchas, isOld: lte(usedCaptchas.expiresAt, now) },

@@ -9,6 +9,8 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { startIndexing } from './desk/people/index-people.ts';
 import { directoryStore } from './directory/store.ts';
+import { startRemovals } from './files/remove-content.ts';
+import { openStores, type StoreSettings } from './files/store/open-stores.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { staffLinkAddress } from './identity/staff-links.ts';
 import type { Log } from './notifications/deliver.ts';
@@ -16,6 +18,8 @@ import { startNotices } from './notifications/notice-job.ts';
 import { folderSender } from './notifications/senders/folder.ts';
 import { smtpSender } from './notifications/senders/smtp.ts';
 import { startWorker } from './notifications/worker.ts';
+import { startMeetings } from './rooms/providers/meeting-job.ts';
+import { makeVendors } from './rooms/providers/vendors.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -28,6 +32,10 @@ export interface JobsDeps {
   readonly version: string;
   /** Machines of a private network whose calendars may be read, by name. */
   readonly busyPrivateHosts: readonly string[];
+  /** The same of machines that the union meets with by video. */
+  readonly videoPrivateHosts?: readonly string[];
+  /** Where the content of papers lies. */
+  readonly fileStore: StoreSettings;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Where mail goes without a server. */
@@ -35,9 +43,10 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away. Any number of processes may do it. */
+export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
+  const random = () => randomInt(2 ** 32) / 2 ** 32;
   const worker = startWorker({
     database,
     directory: directoryStore(database, clock),
@@ -49,20 +58,27 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
     emailDigest: (email) => secrets.digest('email', emailKey(email)),
     baseUrl: publicUrl,
     from: mailFrom,
-    random: () => randomInt(2 ** 32) / 2 ** 32,
+    random,
     log,
   });
   const housekeeping = startHousekeeping({ database, clock, log });
   const trail = startSealing({ database, clock, log });
   const indexing = startIndexing({ database, clock, log });
   const reading = startReading({ database, clock, directory: directoryStore(database, clock), sealing, busy: busyReader({ privateHosts: busyPrivateHosts, version, publicUrl }), log });
+  const vendors = makeVendors({ database, clock, secrets, sealing, privateHosts: videoPrivateHosts, publicUrl, version });
+  const meetings = startMeetings({ database, clock, sealing, vendors, random, log });
+  const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
   return {
     wake() {
       worker.wake();
       indexing.wake();
+      removals.wake();
+      meetings.wake();
     },
     async stop() {
+      await meetings.stop();
+      await removals.stop();
       await reading.stop();
       await notices.stop();
       await indexing.stop();

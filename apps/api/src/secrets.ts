@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** What a token opens. */
-export type TokenPurpose = 'hold' | 'manage' | 'staff' | 'invitation';
+export type TokenPurpose = 'hold' | 'manage' | 'staff' | 'invitation' | 'guest';
 
 /** Whose token it is; raising the link generation ends the tokens made before. */
 export interface TokenOwner {

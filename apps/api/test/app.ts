@@ -6,8 +6,11 @@ import type { Database, Writer } from '../src/database/database.ts';
 import { loadDemo } from '../src/database/demo/load.ts';
 import { type DatabaseLocation, openDatabase } from '../src/database/open.ts';
 import type { Tables } from '../src/database/schema.ts';
+import type { ClamdAddress } from '../src/files/scanner/clamd.ts';
+import type { StoreSettings } from '../src/files/store/open-stores.ts';
 import type { App } from '../src/http/app.ts';
 import type { StaffProvider } from '../src/identity/oidc.ts';
+import type { IceSettings } from '../src/rooms/ice.ts';
 import { makeSealing } from '../src/sealing.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { makeTestDatabase } from './database.ts';
@@ -55,18 +58,24 @@ interface DeskOptions {
   readonly version?: string;
   readonly staffProvider?: StaffProvider | null;
   readonly busyPrivateHosts?: readonly string[];
+  readonly fileStore?: StoreSettings;
+  readonly clamd?: ClamdAddress;
+  readonly videoPrivateHosts?: readonly string[];
+  /** Servers for calls; left out: none. */
+  readonly ice?: IceSettings;
+  readonly roomOpensMinutes?: number;
   /** What the app gets in place of the database. */
   readonly through?: (database: Database) => Database;
 }
 
 /** The whole server on a fresh database with the demo directory, at `testNow`. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null, busyPrivateHosts = [] } = options;
+  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null, busyPrivateHosts = [], videoPrivateHosts = [], fileStore, clamd, ice, roomOpensMinutes } = options;
   const { database, location, drop } = await makeTestDatabase();
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider, busyPrivateHosts };
+  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider, busyPrivateHosts, videoPrivateHosts, ...(fileStore && { fileStore }), ...(clamd && { clamd }), ...ice, ...(roomOpensMinutes && { roomOpensMinutes }) };
   const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, sealing: testSealing, settings, logger });
   await app.ready();
   return {
@@ -114,6 +123,8 @@ async function change(database: Database, work: (tx: Writer, tables: Tables) => 
 /** All that is booked goes; what happened (events) can never be taken away. */
 async function emptyDesk(tx: Writer, tables: Tables): Promise<void> {
   const { proposals, invitations, notes, delays, calendarChanges, personTerms } = tables;
+  const { rooms, roomPeople, roomStays, roomMessages, roomSignals, roomGuests, usedRoomTokens } = tables;
+  for (const table of [rooms, roomPeople, roomStays, roomMessages, roomSignals, roomGuests, usedRoomTokens]) await tx.delete(table);
   for (const table of [proposals, invitations, notes, delays, calendarChanges, personTerms]) await tx.delete(table);
   const { outbox, linkRequests, answers, claims, appointmentPeople, appointments, people, personKeys, idempotencyKeys, guesses, usedCaptchas } = tables;
   const inOrder = [outbox, linkRequests, answers, claims, appointmentPeople, appointments, people, personKeys, idempotencyKeys, guesses, usedCaptchas];

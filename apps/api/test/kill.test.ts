@@ -88,6 +88,7 @@ async function sendTheRest(): Promise<void> {
     sealing: testSealing,
     version: '0.0.0-test',
     busyPrivateHosts: [],
+    fileStore: { kind: 'database', folder: null, s3: null },
     publicUrl: 'http://localhost:3000',
     smtpUrl: mail.url,
     mailFrom: 'sportello@example.org',

@@ -219,10 +219,11 @@ describe('answers', () => {
 });
 
 describe('requests', () => {
-  test('GET and DELETE have no body, POST has JSON, PATCH a merge patch', () => {
+  test('GET and DELETE have no body, POST has JSON or, to send a file, a form, PATCH a merge patch', () => {
     for (const { operation, method } of operations) {
       const types = Object.keys(operation.requestBody?.content ?? {});
-      expect([operation.operationId, types]).toEqual([operation.operationId, { get: [], delete: [], post: ['application/json'], patch: ['application/merge-patch+json'] }[method]]);
+      const posted = operation.operationId.endsWith('_file') ? 'multipart/form-data' : 'application/json';
+      expect([operation.operationId, types]).toEqual([operation.operationId, { get: [], delete: [], post: [posted], patch: ['application/merge-patch+json'] }[method]]);
     }
   });
 

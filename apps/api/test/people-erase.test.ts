@@ -46,11 +46,12 @@ async function everything(): Promise<Record<string, string>> {
 /** Where erasing a person reaches what a table holds of them. */
 const erasedHere = [
   'people', 'identities', 'delegations', 'person_keys', 'appointments', 'answers', 'notes', 'proposals', 'link_requests', 'person_terms', 'audit_values',
-  'files', 'payments', 'thread_messages', 'reports',
+  'files', 'file_pieces', 'payments', 'thread_messages', 'reports', 'room_guests', 'room_messages',
 ];
 /** What holds nothing that could be found by a person. */
 const notOfCitizens: Readonly<Record<string, string>> = {
-  absences: 'of officials', blocks: 'of officials', calendar_feeds: 'of officials', busy_sources: 'of officials', guesses: 'by network, for an hour', ratings: 'nothing says whose',
+  absences: 'of officials', blocks: 'of officials', calendar_feeds: 'of officials', busy_sources: 'of officials', guesses: 'by network, for an hour', ratings: 'nothing says whose', room_signals: 'between processes, for a minute',
+  video_connections: 'of the union', vendor_meetings: 'the vendor’s name of a meeting, which names nobody',
 };
 const ofStaff = /^(staff|staff_.+|passkeys|totp_secrets|recovery_codes|sign_in_.+)$/;
 
@@ -85,10 +86,14 @@ describe('a person who is erased', () => {
     await insert(tables.notes, { ...owner, staffId: 'x' });
     await insert(tables.proposals, { appointmentId, startsAt: now, endsAt: now, calendarIds: [], staffId: 'x', createdAt: now, expiresAt: now, state: 'replaced' });
     await insert(tables.linkRequests, { code: 'x', requestedAt: now, emailDigest: testSecrets.digest('email', email.toLowerCase()) });
-    await insert(tables.files, { ...owner, mediaType: 'x', bytes: 1 });
+    await insert(tables.files, { ...owner, id: 'file', mediaType: 'x', bytes: 1, sentBy: 'citizen', store: 'database' });
+    await insert(tables.filePieces, { fileId: 'file', position: 0, content: Buffer.from(cloth) });
     await insert(tables.payments, { ...owner, amountCents: 1, state: 'x' });
     await insert(tables.threadMessages, { ...owner, author: 'citizen', personId: id });
     await insert(tables.reports, { email, createdAt: now });
+    await insert(tables.rooms, { id: 'room', appointmentId, sequence: 0, createdAt: now });
+    await insert(tables.roomGuests, { appointmentId, role: 'relative', createdAt: now });
+    await insert(tables.roomMessages, { roomId: 'room', personId: 'x', createdAt: now });
     await insert(tables.idempotencyKeys, { scope: 'x', bodyDigest: 'x', status: 201, answer: `{"said":"${cloth}"}`, appointmentId, createdAt: now });
     await makeFindable(desk);
     const changed = await askAs(desk, manager, 'PATCH', `/staff/people/${id}`, { revision: 0, given_name: `${cloth} di nuovo` });

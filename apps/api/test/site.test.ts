@@ -71,6 +71,7 @@ test('a reported problem reaches the union by mail', async () => {
     sealing: testSealing,
     version: '0.0.0-test',
     busyPrivateHosts: [],
+    fileStore: { kind: 'database', folder: null, s3: null },
     publicUrl: 'http://localhost:3000',
     smtpUrl: null,
     mailFrom: 'sportello@example.org',

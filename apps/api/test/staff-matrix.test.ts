@@ -8,8 +8,9 @@ import { bookInTwoOffices, type DeskObject, ofDay, pendingLike } from './desk-ob
 import { citizenOf, type Wanted } from './citizen.ts';
 import { expectProblem } from './expect-problem.ts';
 import { knockAtLive } from './live-reader.ts';
+import { papersAt, pdf } from './papers.ts';
 import { addPerson } from './people-objects.ts';
-import { addMember, askAs, signedIn, type TestMember } from './staff-app.ts';
+import { addMember, askAs, ourOrigin, signedIn, type TestMember } from './staff-app.ts';
 import { type Registered, registeredBy, type StaffRoute, staffRoutes } from './staff-contract.ts';
 
 // Every endpoint of the staff x every role x what is one's own and what is not: let in or refused exactly as permissions.ts says.
@@ -46,6 +47,8 @@ interface Row {
   readonly otherwise?: ProblemName;
   /** Nobody but who made it, however far they reach. */
   readonly isOfMaker?: boolean;
+  /** Its body is a file, and no JSON. */
+  readonly isUpload?: boolean;
   /** It goes on until somebody leaves. */
   readonly isStream?: boolean;
 }
@@ -97,6 +100,17 @@ const ownHold: Row = { own: ({ asker }) => deskHoldLike(here, asker), beyond: ({
 
 /** A request that waits, made for each time it is asked about. */
 const request: Row = { own: () => pendingLike(desk, here), beyond: () => pendingLike(desk, there) };
+
+/** A meeting by video. */
+const byVideo: Row = { own: () => here.appointmentId, beyond: () => there.appointmentId };
+
+/** Somebody who may come to a meeting by a link of their own. */
+async function guestOf({ appointmentId }: DeskObject): Promise<string> {
+  const { roomGuests } = desk.database.tables;
+  const row = { id: newId(), appointmentId, role: 'relative' as const, name: 'Una prova', createdAt: 0 };
+  await desk.database.write(async (tx) => void (await tx.insert(roomGuests).values(row)));
+  return `${appointmentId} ${row.id}`;
+}
 
 /** An appointment that has begun, for each time it is asked about. */
 const begun: Row = { own: () => begunLike(here), beyond: () => begunLike(there) };
@@ -185,6 +199,20 @@ function blockBody() {
   return { calendar_ids: [oneCalendar], starts_at: new Date(startsAt).toISOString(), ends_at: new Date(endsAt).toISOString() };
 }
 
+/** A paper of an appointment, for each time that it is asked for. */
+const paper: Row = { own: () => paperOf(here), beyond: () => paperOf(there) };
+
+async function paperOf({ appointmentId }: DeskObject): Promise<string> {
+  const { files, filePieces } = desk.database.tables;
+  const id = newId();
+  const row = { id, ownerKind: 'appointment' as const, ownerId: appointmentId, name: 'carta.pdf', mediaType: 'application/pdf', bytes: 1, digest: 'x', sentBy: 'citizen' as const, store: 'database' as const, createdAt: 0 };
+  await desk.database.write(async (tx) => {
+    await tx.insert(files).values(row);
+    await tx.insert(filePieces).values({ id: newId(), fileId: id, position: 0, content: Buffer.from('x') });
+  });
+  return `${appointmentId} ${id}`;
+}
+
 const rows: Readonly<Record<string, Row>> = {
   // one's own account
   showMe: {},
@@ -211,6 +239,10 @@ const rows: Readonly<Record<string, Row>> = {
   announceDelay: { own: () => calendarOf(here), beyond: () => calendarOf(there), body: { minutes: 10 } },
   markAttendance: { ...begun, body: { state: 'served', revision: 0 } },
   writeOutcome: { ...begun, body: { revision: 0, outcome: 'Una prova' } },
+  listStaffFiles: { own: () => here.appointmentId, beyond: () => there.appointmentId },
+  addStaffFile: { own: () => here.appointmentId, beyond: () => there.appointmentId, isUpload: true },
+  readStaffFile: paper,
+  removeStaffFile: paper,
   callByPhone: { own: () => here.appointmentId, beyond: () => there.appointmentId },
   showDeskAppointment: { own: () => here.appointmentId, beyond: () => there.appointmentId },
   showDeskPerson: { own: () => here.personId, beyond: () => there.personId },
@@ -259,6 +291,13 @@ const rows: Readonly<Record<string, Row>> = {
   createBusySource: { own: () => calendarOf(here), beyond: () => calendarOf(there), body: { address: 'https://127.0.0.1/busy.ics' }, otherwise: 'busy-source-unreadable' },
   readBusySource: { own: () => busySourceOf(here), beyond: () => busySourceOf(there) },
   removeBusySource: { own: () => busySourceOf(here), beyond: () => busySourceOf(there) },
+  // rooms of meetings by video
+  showStaffRoom: byVideo,
+  createStaffRoomToken: byVideo,
+  goOnByPhone: { ...byVideo, body: { by_phone: false } },
+  inviteStaffGuest: { ...begun, body: { name: 'Una prova', role: 'relative' } },
+  removeStaffGuest: { own: () => guestOf(here), beyond: () => guestOf(there) },
+  listWaiting: {},
   // colleagues
   listMembers: {},
   showMember: { own: ({ other }) => other.id },
@@ -267,6 +306,12 @@ const rows: Readonly<Record<string, Row>> = {
   removeMember: { own: invited },
   inviteAgain: { own: invited },
   resetSecondFactor: { own: ({ other }) => other.id },
+  // what the union meets with
+  showVideoConnection: {},
+  changeVideoConnection: { body: { provider: 'own' } },
+  testVideoConnection: {},
+  startVideoConnection: { otherwise: 'state-conflict' },
+  finishVideoConnection: { body: { code: 'x', state: 'y' }, otherwise: 'link-over' },
   // the trail
   listAuditEntries: {},
   showAuditEntry: { own: trailEntry },
@@ -300,7 +345,10 @@ async function ask(route: StaffRoute, cookie: string | null, cast: Cast | null, 
   const asked = typeof query === 'function' ? query() : query;
   const sent = typeof body === 'function' ? (cast ? body(cast) : {}) : body;
   if (row.isStream) return knockAtLive(desk, cookie);
-  return askAs(desk, cookie, route.method, route.url.replace(/:\w+/, id ?? 'some-id') + asked, route.hasBody ? sent : undefined);
+  const ids = (id ?? 'some-id').split(' ');
+  const url = route.url.replace(/:\w+/g, () => ids.shift() ?? 'some-id') + asked;
+  if (row.isUpload) return papersAt(desk, url, { headers: { ...(cookie && { cookie }), origin: ourOrigin } }).add({ name: 'carta.pdf', content: pdf() });
+  return askAs(desk, cookie, route.method, url, route.hasBody ? sent : undefined);
 }
 
 function expectDone(answer: LightMyRequestResponse, { name }: StaffRoute): void {

@@ -20,6 +20,9 @@ afterAll(() => desk.close());
 
 /** Endpoints that are asked in other ways, and where their reach is proved. */
 const provedElsewhere: Readonly<Record<string, string>> = {
+  addStaffFile: 'papers.test.ts',
+  readStaffFile: 'papers.test.ts',
+  removeStaffFile: 'papers.test.ts',
   followLive: 'live.test.ts',
   createWalkIn: 'attendance.test.ts',
   printBoard: 'attendance.test.ts',
@@ -54,6 +57,8 @@ const provedElsewhere: Readonly<Record<string, string>> = {
   createBusySource: 'busy-sources.test.ts',
   readBusySource: 'busy-sources.test.ts',
   removeBusySource: 'busy-sources.test.ts',
+  removeStaffGuest: 'rooms.test.ts',
+  listWaiting: 'rooms.test.ts',
 };
 
 const ofScope = staffRoutes.filter(({ permission }) => permission !== null && permissions[permission].reach === 'scope');
@@ -81,6 +86,8 @@ const bodies: Readonly<Record<string, object>> = {
   proposeTime: { revision: 0, starts_at: `${ofDay}T10:00:00+01:00` },
   moveDeskAppointment: { revision: 0, starts_at: `${ofDay}T20:00:00+01:00`, tell: false },
   cancelDeskAppointment: { revision: 0, tell: false },
+  goOnByPhone: { by_phone: false },
+  inviteStaffGuest: { name: 'Una prova', role: 'relative' },
 };
 
 function pathOf({ url }: StaffRoute, object: DeskObject): string {

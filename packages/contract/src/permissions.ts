@@ -36,6 +36,9 @@ export const permissions = {
   /** The list of colleagues with roles and state. */
   'member.read': { roles: ['admin', 'auditor'], reach: 'union' },
   'member.change': { roles: ['admin'], reach: 'union' },
+  /** What the desk is connected with elsewhere: without secrets. */
+  'connection.read': { roles: ['admin', 'auditor'], reach: 'union' },
+  'connection.change': { roles: ['admin'], reach: 'union' },
   /** The trail; an auditor sees its values masked. */
   'audit.read': { roles: ['admin', 'auditor'], reach: 'union' },
 } as const satisfies Record<string, Permission>;

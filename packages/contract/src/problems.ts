@@ -163,6 +163,18 @@ export const problems = {
     { title: 'Riguarda anche altri uffici', explanation: 'Questa persona ha appuntamenti anche con uffici che non sono i tuoi: chiedi a un amministratore.' },
     { title: 'Other offices are concerned too', explanation: 'This person has appointments with offices that are not yours as well: ask an administrator.' },
   ),
+  'room-closed': problem(
+    409,
+    { title: 'La stanza non è aperta', explanation: 'La stanza video non si può usare adesso: `why` dice perché, `opens_at` da quando.' },
+    { title: 'The room is not open', explanation: 'The video room cannot be used now: `why` says why, `opens_at` from when.' },
+    'why',
+    'opens_at',
+  ),
+  'not-admitted': problem(
+    403,
+    { title: 'Non ancora nella stanza', explanation: 'L’ufficio non ti ha ancora fatto entrare: aspetta nella sala d’attesa.' },
+    { title: 'Not in the room yet', explanation: 'The office has not let you in yet: wait in the waiting room.' },
+  ),
   'last-administrator': problem(
     409,
     { title: 'È l’ultimo amministratore', explanation: 'Almeno una persona deve restare amministratore: prima dai questo ruolo a qualcun altro.' },
@@ -193,6 +205,11 @@ export const problems = {
     { title: 'Richiesta troppo grande', explanation: 'Il corpo della richiesta supera 64 kB.' },
     { title: 'Request too large', explanation: 'The body of the request exceeds 64 kB.' },
   ),
+  'file-too-large': problem(
+    413,
+    { title: 'File troppo grande', explanation: 'Un file può avere al massimo 20 MB. Se è una scansione, salvala con una qualità più bassa.' },
+    { title: 'File too large', explanation: 'A file may have 20 MB at most. If it is a scan, save it with a lower quality.' },
+  ),
   'unsupported-media-type': problem(
     415,
     { title: 'Formato non accettato', explanation: 'Il corpo della richiesta deve essere JSON (application/json; per PATCH application/merge-patch+json).' },
@@ -203,6 +220,18 @@ export const problems = {
     { title: 'Dati da correggere', explanation: 'Qualche dato manca o non va bene: `errors` dice quale e come rimediare.' },
     { title: 'Something needs correcting', explanation: 'Some value is missing or not right: `errors` says which one and how to mend it.' },
     'errors',
+  ),
+  'file-not-accepted': problem(
+    422,
+    { title: 'File non accettato', explanation: 'Si possono mandare PDF, JPEG, PNG, DOCX e P7M, interi e senza virus. `reason` dice che cosa non va.' },
+    { title: 'File not accepted', explanation: 'PDF, JPEG, PNG, DOCX and P7M can be sent, whole and without viruses. `reason` says what is wrong.' },
+    'reason',
+  ),
+  'connection-refused': problem(
+    422,
+    { title: 'Collegamento non riuscito', explanation: 'Il fornitore non ha accettato il collegamento: `failure` dice perché. Non è cambiato niente.' },
+    { title: 'Connection refused', explanation: 'The vendor did not accept the connection: `failure` says why. Nothing was changed.' },
+    'failure',
   ),
   'busy-source-unreadable': problem(
     422,

@@ -26,6 +26,8 @@ interface RouteDefinition {
   readonly params?: Type.TSchema;
   readonly querystring?: Type.TSchema;
   readonly body?: Type.TSchema;
+  /** The body is one file, as `multipart/form-data` (RFC 7578). */
+  readonly upload?: true;
   /** The answers of success by status; null for an answer without content. */
   readonly success: Readonly<Record<number, Type.TSchema | null>>;
   /** Problems of this endpoint beside those that any request may meet. */
@@ -44,7 +46,7 @@ type SuccessSchemas<Success> = {
 export interface Route<Definition extends RouteDefinition = RouteDefinition> {
   readonly method: Definition['method'];
   readonly url: Definition['url'];
-  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean };
+  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean; readonly upload: boolean };
   readonly schema: { readonly response: SuccessSchemas<Definition['success']> } & Part<Definition, 'params', 'params'> &
     Part<Definition, 'querystring', 'querystring'> &
     Part<Definition, 'body', 'body'>;
@@ -67,7 +69,7 @@ const problemsOfEveryRequest: readonly ProblemName[] = ['too-many-requests', 'in
  * says no permission.
  */
 export function route<const Definition extends RouteDefinition>(definition: Definition): Route<Definition> {
-  const { method, url, access, permission = null, blanksTakeAway = false, background = false, params, querystring, body } = definition;
+  const { method, url, access, permission = null, blanksTakeAway = false, background = false, upload = false, params, querystring, body } = definition;
   if ((access === 'staff') !== (permission !== null)) throw new Error(`${url}: a permission belongs to each endpoint of the staff, and to no other`);
   const schema = {
     operationId: definition.operationId,
@@ -79,9 +81,10 @@ export function route<const Definition extends RouteDefinition>(definition: Defi
     ...(params && { params }),
     ...(querystring && { querystring }),
     ...(body && { body }),
+    ...(upload && { consumes: ['multipart/form-data'] }),
     response: { ...successes(definition.success), ...refusals(problemsOf(definition)) },
   };
-  const config = { access, permission, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway };
+  const config = { access, permission, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway, upload };
   // The members above are the definition's own schemas; only the compiler cannot follow the conditional spreads.
   return { method, url, config, schema } as unknown as Route<Definition>;
 }
@@ -92,7 +95,7 @@ function successes(success: RouteDefinition['success']): Record<string, unknown>
   );
 }
 
-function problemsOf({ method, access, querystring, body, problems: own }: RouteDefinition): ProblemName[] {
+function problemsOf({ method, access, querystring, body, upload, problems: own }: RouteDefinition): ProblemName[] {
   const isUnsafe = method !== 'GET';
   const names = new Set<ProblemName>([...own, ...problemsOfEveryRequest]);
   if (querystring || body) names.add('validation');
@@ -101,6 +104,7 @@ function problemsOf({ method, access, querystring, body, problems: own }: RouteD
   if (isUnsafe && !isPublic({ access })) names.add('wrong-origin');
   if (needsKey({ method, access })) names.add('idempotency-key-missing').add('idempotency-key-reused').add('request-in-progress');
   if (body) names.add('malformed-body').add('body-too-large').add('unsupported-media-type');
+  if (upload) names.add('malformed-body').add('unsupported-media-type').add('validation');
   return [...names];
 }
 

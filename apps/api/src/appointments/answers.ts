@@ -5,10 +5,17 @@ import type { FieldProblem, Said } from '../http/problems.ts';
 
 type Answer = NonNullable<AppointmentRequest['answers']>[number];
 
+const addPaper: Said = { it: 'Aggiungi il documento a questa domanda.', en: 'Add the document to this question.' };
 const longest: Partial<Record<QuestionKind, number>> = { short_text: 200, long_text: 2000, practice_number: 60 };
 
-/** The answers that go with the questions, as texts to keep; what does not go is added to `errors`. */
-export function judgeAnswers(answers: readonly Answer[], questions: readonly Question[], errors: FieldProblem[]): { questionId: string; value: string }[] {
+/** A paper that was sent to a hold, for one of its questions. */
+export interface SentPaper {
+  readonly id: string;
+  readonly questionId: string | null;
+}
+
+/** The answers that go with the questions, as texts to keep (of a paper its id); what does not go is added to `errors`. */
+export function judgeAnswers(answers: readonly Answer[], questions: readonly Question[], errors: FieldProblem[], papers: readonly SentPaper[] = []): { questionId: string; value: string }[] {
   const given = new Map<string, string>();
   answers.forEach((answer, index) => {
     const question = questions.find(({ id }) => id === answer.question_id);
@@ -18,7 +25,7 @@ export function judgeAnswers(answers: readonly Answer[], questions: readonly Que
       return void errors.push({ field: `${field}/question_id`, detail });
     }
     if (isBlank(answer.value)) return;
-    const read = readValue(question, answer.value);
+    const read = question.kind === 'file' ? readPaper(question, answer.value, papers) : readValue(question, answer.value);
     if (typeof read !== 'string') return void errors.push({ field: `${field}/value`, detail: read });
     given.set(question.id, read);
   });
@@ -36,6 +43,12 @@ function fieldOf(answers: readonly Answer[], questionId: string): string {
 
 function isBlank(value: Answer['value']): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Only what was sent to this very hold, for this question: ids of others are no answers. */
+function readPaper({ id }: Question, value: Answer['value'], papers: readonly SentPaper[]): string | Said {
+  const paper = papers.find((one) => one.id === value && one.questionId === id);
+  return paper ? paper.id : addPaper;
 }
 
 /** The value as it is kept, or how to mend it. */
@@ -59,7 +72,7 @@ function readValue({ kind, choices }: Question, value: Answer['value']): string 
       return [...text].length <= most ? text : { it: `Al massimo ${most} caratteri.`, en: `At most ${most} characters.` };
     }
     case 'file':
-      return { it: 'I documenti si aggiungono dalla pagina dell’appuntamento.', en: 'Documents are added on the page of the appointment.' };
+      return addPaper;
     default:
       return kind satisfies never;
   }

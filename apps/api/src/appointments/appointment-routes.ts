@@ -15,6 +15,7 @@ import { parseMinute } from '@sportello/scheduling';
 import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import type { Directory } from '../directory/directory.ts';
+import { filesOf } from '../files/files.ts';
 import type { App } from '../http/app.ts';
 import type { KeptAnswer, Remember } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
@@ -53,7 +54,7 @@ export function appointmentRoutes(app: App, deps: HoldRouteDeps): void {
         const { request: wanted } = requestOf(directory, hold);
         const municipality = directory.municipalities.get(hold.municipalityId);
         if (!municipality) throw problem('slot-not-offered', { alternatives: [] });
-        const application = readApplication(request.body, wanted.rules, municipality, directory.privacyNotice.version);
+        const application = readApplication(request.body, wanted.rules, municipality, directory.privacyNotice.version, await filesOf(database.read, database.tables, hold.id));
         const kept = keeper(directory, request, clock.now(), 201);
         const outcome = await confirmHold(deps, { hold, application, rules: wanted.rules, timeZone: directory.union.timeZone, remember: kept.remember(remember) });
         if (outcome.ok) return kept.answer(outcome.appointment);

@@ -92,7 +92,8 @@ function changedBy(present: Appointment, step: AttendanceStep, { state, now }: {
   const arrivedAt = step === 'arrived' ? now : state === 'confirmed' ? null : present.arrivedAt;
   const startedAt = step === 'started' ? now : state === 'confirmed' || state === 'arrived' ? null : present.startedAt;
   const endedAt = step === 'served' ? now : null;
-  const toCallSince = step === 'taken-back' || step === 'missed' ? present.toCallSince : null; // who is here need not be called
+  const isStillToCall = step === 'taken-back' || step === 'missed' || (step === 'arrived' && present.byPhoneSince !== null);
+  const toCallSince = isStillToCall ? present.toCallSince : null; // who is here need not be called
   return { ...present, state, arrivedAt, startedAt, endedAt, toCallSince, revision: present.revision + 1, changedAt: now };
 }
 

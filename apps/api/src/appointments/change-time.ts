@@ -26,6 +26,7 @@ export function atOtherTime(present: Timed, { request: { rules }, placeId, start
     placeId,
     startsAt: start * 60_000,
     endsAt: (start + durationMinutes) * 60_000,
+    byPhoneSince: null, // at the new time it is by video again
     sequence: present.sequence + 1,
     revision: present.revision + 1,
     changedAt: now,

@@ -58,6 +58,8 @@ export function freshRow({ service, rules, municipalityId, placeId }: Subject, n
     startedAt: null,
     endedAt: null,
     toCallSince: null,
+    callPhone: null,
+    byPhoneSince: null,
     outcome: null,
     nextStep: null,
     createdAt: now,

@@ -8,6 +8,7 @@ import { attempt, type Outcome } from '../database/attempt.ts';
 import { isClaimConflict, type Writer } from '../database/database.ts';
 import { preparedInsert } from '../database/prepared-insert.ts';
 import type { Directory } from '../directory/directory.ts';
+import { handPapersOver } from '../files/hold-papers.ts';
 import type { Appointment, Timed } from './appointment.ts';
 import { assign, claimOf, takeClaims } from './claims.ts';
 import type { BookingDeps } from './deps.ts';
@@ -70,6 +71,7 @@ async function decide<Refusal extends Outcome>(deps: BookingDeps, tx: Writer, wi
   const hold = newHold(wish, { ...keeping.owner, outsideHours: verdict.outsideHours, heldUntil: now + keeping.minutes * 60_000 }, now);
   const calendarIds = assign(verdict.free, start, { directory, times, now });
   await preparedInsert(tx, tables.appointments, hold);
+  if (former) await handPapersOver(tx, tables, { from: former.id, to: hold.id });
   await takeClaims(tx, tables, { calendarIds, times, interval: claimOf(hold, hold), appointmentId: hold.id, heldUntil: hold.heldUntil, now });
   await recordEvent(tx, tables, hold, { kind: 'held', by: keeping.by, at: now });
   await keeping.remember(tx, hold);

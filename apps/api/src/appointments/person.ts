@@ -2,7 +2,7 @@ import { type AppointmentRequest, emailKey, isTaxCode, normalizeEmail, normalize
 import type { ChannelRules, Municipality } from '../directory/directory.ts';
 import { type FieldProblem, problem } from '../http/problems.ts';
 import { normalizePhone } from '../people/phone.ts';
-import { judgeAnswers } from './answers.ts';
+import { judgeAnswers, type SentPaper } from './answers.ts';
 
 /** A person as they are kept: normalized, null for what was not said. */
 export interface PersonSaid {
@@ -30,6 +30,8 @@ export interface Application {
   readonly topic: string | null;
   readonly details: string | null;
   readonly answers: readonly { readonly questionId: string; readonly value: string }[];
+  /** Ids of the papers that are answers. */
+  readonly papers: readonly string[];
   readonly language: 'it' | 'en';
   /** The notice that was read, which is the present one. */
   readonly privacyNoticeVersion: string;
@@ -37,8 +39,8 @@ export interface Application {
 
 export const missing = { it: 'Campo obbligatorio.', en: 'This field is required.' };
 
-/** Reads an application that has the right shape; throws one `validation` problem with a line for each field to mend. */
-export function readApplication(body: AppointmentRequest, rules: ChannelRules, municipality: Municipality, currentNotice: string): Application {
+/** Reads an application that has the right shape; throws one `validation` problem with a line for each field to mend. `sent`: the papers of the hold. */
+export function readApplication(body: AppointmentRequest, rules: ChannelRules, municipality: Municipality, currentNotice: string, sent: readonly SentPaper[]): Application {
   const errors: FieldProblem[] = [];
   const person = readPerson(body.person);
   if (!person.email && !person.phone) errors.push({ field: '/person/email', detail: { it: 'Inserisci un’e-mail oppure un telefono.', en: 'Enter an e-mail or a phone number.' } });
@@ -47,7 +49,7 @@ export function readApplication(body: AppointmentRequest, rules: ChannelRules, m
   if (body.privacy_notice_version !== currentNotice) {
     errors.push({ field: '/privacy_notice_version', detail: { it: 'L’informativa sulla privacy è cambiata: leggi quella attuale.', en: 'The privacy notice has changed: read the present one.' } });
   }
-  const answers = judgeAnswers(body.answers ?? [], rules.questions, errors);
+  const answers = judgeAnswers(body.answers ?? [], rules.questions, errors, sent);
   if (errors.length > 0) throw problem('validation', { errors });
   return {
     person,
@@ -56,6 +58,7 @@ export function readApplication(body: AppointmentRequest, rules: ChannelRules, m
     topic: trimmed(body.topic),
     details: trimmed(body.details),
     answers,
+    papers: sent.map(({ id }) => id).filter((id) => answers.some(({ value }) => value === id)),
     language: body.language === 'en' ? 'en' : 'it',
     privacyNoticeVersion: currentNotice,
   };

@@ -4,6 +4,7 @@ import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import { preparedInsert } from '../database/prepared-insert.ts';
 import type { Tables } from '../database/schema.ts';
+import { settlePapers } from '../files/hold-papers.ts';
 import type { Timed } from './appointment.ts';
 import { freshCode } from './codes.ts';
 import type { BookingDeps } from './deps.ts';
@@ -35,6 +36,7 @@ export async function settleHold({ database: { tables } }: BookingDeps, tx: Writ
 
   const appointment: Timed = { ...hold, ...changes };
   const requester = await settling.findRequester();
+  await settlePapers(tx, tables, { holdId: hold.id, answering: application.papers, now });
   await keepRoles(tx, tables, { appointment, requester, onBehalfOf: application.onBehalfOf, now });
   for (const answer of application.answers) await preparedInsert(tx, tables.answers, { id: newId(), appointmentId: hold.id, ...answer });
   const kind = appointment.state === 'pending' ? 'requested' : 'confirmed';

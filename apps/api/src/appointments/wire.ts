@@ -45,7 +45,7 @@ export function appointmentOnWire(directory: Directory, appointment: Timed, lang
   const office = directory.offices.get(appointment.officeId);
   const place = directory.places.get(appointment.placeId ?? '');
   const { moveUntil, cancelUntil } = permissionsOf(appointment, now);
-  const room = roomTimes(appointment);
+  const room = roomTimes(appointment, directory.roomOpensMinutes);
   return {
     code: shownCode(appointment.code),
     state: appointment.state,

@@ -29,7 +29,8 @@ const masks: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** Not columns, and nobody's data. */
-const plainBesideColumns = ['scope', 'allOffices', 'officeIds', 'municipalityIds', 'proofs', 'ended', 'resealed', 'unopened', 'key'];
+const plainBesideColumns = ['scope', 'allOffices', 'officeIds', 'municipalityIds', 'proofs', 'ended', 'resealed', 'unopened', 'key',
+  'videoProvider', 'clientId', 'appId', 'audience', 'algorithm', 'keyId', 'hash', 'authenticationHost', 'apiHost'];
 
 /** A text is shown only where the schema declares every column of that name plain: what is new is masked until it says otherwise. */
 function masked(tables: Tables, field: string, value: Value): string {

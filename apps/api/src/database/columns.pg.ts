@@ -9,12 +9,16 @@ const instant = customType<{ data: number; driverData: string }>({
   fromDriver: (written) => Date.parse(written.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
 });
 
+/** Bytes in pieces of some hundred kilobytes. */
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
 function columnsThat(erasure: Erasure) {
   return {
     text: () => declareErasure(erasure, text()),
     integer: () => declareErasure(erasure, integer()),
     boolean: () => declareErasure(erasure, boolean()),
     instant: () => declareErasure(erasure, instant()),
+    bytes: () => declareErasure(erasure, bytes()),
     json: <Value>() => declareErasure(erasure, jsonb().$type<Value>()),
   };
 }

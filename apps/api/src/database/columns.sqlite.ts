@@ -5,12 +5,16 @@ import { declareErasure, rememberErasure, type Erasure } from './erasure.ts';
 /** Epoch milliseconds, in code and in the database. */
 const instant = customType<{ data: number; driverData: number }>({ dataType: () => 'integer' });
 
+/** Bytes in pieces of some hundred kilobytes. */
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'blob' });
+
 function columnsThat(erasure: Erasure) {
   return {
     text: () => declareErasure(erasure, text()),
     integer: () => declareErasure(erasure, integer()),
     boolean: () => declareErasure(erasure, integer({ mode: 'boolean' })),
     instant: () => declareErasure(erasure, instant()),
+    bytes: () => declareErasure(erasure, bytes()),
     json: <Value>() => declareErasure(erasure, text({ mode: 'json' }).$type<Value>()),
   };
 }

@@ -31,7 +31,20 @@ export interface Database {
   touchCalendars(tx: Writer, ids: readonly string[]): Promise<readonly CalendarRevision[]>;
   /** Ids of due outbox rows, locked for this worker until `lockedUntil`; no other worker gets them meanwhile. */
   claimOutbox(tx: Writer, at: { now: number; lockedUntil: number; limit: number }): Promise<readonly string[]>;
+  /** How processes tell each other that something happened; null on SQLite, where one process answers. */
+  readonly notices: Notices | null;
   close(): Promise<void>;
+}
+
+/** A word from one process to all that listen, this one too. It carries no more than a name of what happened: a few bytes. */
+export interface Notices {
+  /** Says these words on a channel when the write is committed. */
+  say(tx: Writer, channel: string, words: readonly string[]): Promise<void>;
+  /**
+   * Listens on a connection of its own, which is made again when it breaks. `onOpen`: it listens from now on, at first and
+   * after each gap; what was said before may have been missed.
+   */
+  listen(channel: string, ears: { onWord(word: string): void; onOpen(): void }): { close(): Promise<void> };
 }
 
 const sqliteUnavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM)/;

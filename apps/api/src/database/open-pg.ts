@@ -4,6 +4,7 @@ import pg from 'pg';
 import { type Database, errorCodes, type Writer } from './database.ts';
 import { migratePg } from './migrate.ts';
 import { asWrite } from './one-at-a-time.ts';
+import { pgNotices } from './pg-notices.ts';
 import { preparedOn } from './prepared.ts';
 import { tables } from './tables.pg.ts';
 
@@ -79,6 +80,7 @@ export async function openPg(url: string, { connections = 10 } = {}): Promise<Da
         .returning({ id: tables.outbox.id });
       return rows.map(({ id }) => id);
     },
+    notices: pgNotices(url),
     close: () => pool.end(),
   };
 }

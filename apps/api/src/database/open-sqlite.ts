@@ -63,6 +63,7 @@ export async function openSqlite(file: string): Promise<Database> {
         .returning({ id: tables.outbox.id });
       return rows.map(({ id }) => id);
     },
+    notices: null,
     async close() {
       await inTurn(async () => undefined);
       readerConnection.close();

@@ -4,6 +4,8 @@ import { sql } from 'drizzle-orm';
 import { auditTables } from './audit-tables.ts';
 import type { Columns } from './columns.pg.ts';
 import { deskTables } from './desk-tables.ts';
+import { fileTables } from './file-tables.ts';
+import { roomTables } from './room-tables.ts';
 import { staffTables } from './staff-tables.ts';
 
 /** A text of the directory in the languages of the site. */
@@ -38,7 +40,8 @@ export type OutboxState = 'pending' | 'sent' | 'dropped' | 'failed';
 export type EventKind =
   | 'held' | 'extended' | 'released' | 'expired' | 'confirmed' | 'requested' | 'approved' | 'refused'
   | 'moved' | 'reassigned' | 'cancelled' | 'proposed' | 'walked-in' | 'arrived' | 'started' | 'served' | 'missed'
-  | 'taken-back' | 'called' | 'noted' | 'restored' | 'to-call' | 'person-changed';
+  | 'taken-back' | 'called' | 'noted' | 'restored' | 'to-call' | 'person-changed'
+  | 'room-changed' | 'call-requested' | 'by-phone' | 'by-video';
 
 /**
  * Every table of the product, said once for both databases. Ids are UUIDv7 texts made in code, instants are epoch
@@ -424,6 +427,10 @@ export function defineSchema(columns: Columns) {
     endedAt: plain.instant(),
     /** Since when somebody should be called, because a message did not reach them or could not be sent. */
     toCallSince: plain.instant(),
+    /** Where they asked to be called, when it is not the number of the person. */
+    callPhone: cleared.text(),
+    /** Since when the meeting goes on by phone instead of video. */
+    byPhoneSince: plain.instant(),
     outcome: cleared.text(),
     nextStep: cleared.text(),
     createdAt: plain.instant().notNull(),
@@ -577,17 +584,6 @@ export function defineSchema(columns: Columns) {
   }, (t) => [index('used_captchas_expiry').on(t.expiresAt)]);
 
   // --- things that hang on (kind, id): today an appointment, later a practice ----------------------------------------
-  const files = table('files', {
-    id: id(),
-    ownerKind: plain.text().notNull(),
-    ownerId: plain.text().notNull(),
-    name: masked.text().notNull(),
-    mediaType: plain.text().notNull(),
-    bytes: plain.integer().notNull(),
-    digest: deleted.text().notNull(),
-    createdAt: plain.instant().notNull(),
-  }, (t) => [index('files_owner').on(t.ownerKind, t.ownerId)]);
-
   const payments = table('payments', {
     id: id(),
     ownerKind: plain.text().notNull(),
@@ -628,8 +624,8 @@ export function defineSchema(columns: Columns) {
     people, identities, delegations, personKeys,
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
-    files, payments, threadMessages, ratings,
-    ...ofStaff, ...ofAudit, ...ofDesk,
+    payments, threadMessages, ratings,
+    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns),
   };
 }
 

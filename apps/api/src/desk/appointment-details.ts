@@ -1,9 +1,10 @@
 import type { DeskAppointment, DeskAppointmentItem, Language } from '@sportello/contract';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { instantWriter } from '../appointments/wire.ts';
 import type { Database } from '../database/database.ts';
 import type { Directory, Question } from '../directory/directory.ts';
 import { inLanguage } from '../directory/in-language.ts';
+import { filesOf } from '../files/files.ts';
 import type { StaffMember } from '../identity/staff-member.ts';
 import type { Booked } from './booked.ts';
 import { notesOnWire, readNotes } from './people/notes.ts';
@@ -33,13 +34,16 @@ export async function detailsOf(database: Database, directory: Directory, { appo
   };
 }
 
-/** With the labels of today; in the order in which they were given. */
-async function readAnswers({ read, tables: { answers } }: Database, directory: Directory, { id, serviceId }: Booked['appointment'], language: Language): Promise<Details['answers']> {
+/** With the labels of today, and the names of papers; in the order in which they were given. */
+async function readAnswers({ read, tables }: Database, directory: Directory, { id, serviceId }: Booked['appointment'], language: Language): Promise<Details['answers']> {
+  const { answers } = tables;
   const rows = await read.select().from(answers).where(eq(answers.appointmentId, id)).orderBy(answers.id);
+  const names = new Map((await filesOf(read, tables, id)).map((file) => [file.id, file.name]));
   const questions = [...(directory.services.get(serviceId)?.channels.values() ?? [])].flatMap((channel) => channel.questions);
   return rows.map(({ questionId, value }) => {
     const question = questions.find((one) => one.id === questionId);
-    return { label: question ? inLanguage(question.label, language) : '', value: question ? shownValue(question, value, language) : value };
+    const shown = names.get(value) ?? value;
+    return { label: question ? inLanguage(question.label, language) : '', value: question ? shownValue(question, shown, language) : shown };
   });
 }
 
@@ -54,7 +58,8 @@ function shownValue({ kind, choices }: Question, value: string, language: Langua
 
 /** What happened to it, the latest first, with the names of colleagues. */
 async function readHistory({ read, tables: { events, staff } }: Database, directory: Directory, appointmentId: string): Promise<Details['history']> {
-  const happened = await read.select().from(events).where(eq(events.appointmentId, appointmentId)).orderBy(desc(events.at), desc(events.id)).limit(mostHistory);
+  const isTold = and(eq(events.appointmentId, appointmentId), ne(events.kind, 'room-changed')); // for open boards alone
+  const happened = await read.select().from(events).where(isTold).orderBy(desc(events.at), desc(events.id)).limit(mostHistory);
   const staffIds = [...new Set(happened.flatMap(({ staffId }) => staffId ?? []))];
   const colleagues = await read.select({ id: staff.id, givenName: staff.givenName, familyName: staff.familyName }).from(staff).where(inArray(staff.id, staffIds));
   const names = new Map(colleagues.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));

@@ -4,6 +4,7 @@ import type { Database, Reader, Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { withinReach } from '../identity/reach.ts';
 import type { StaffMember } from '../identity/staff-member.ts';
+import { type Presence, presenceOf } from '../rooms/presence.ts';
 
 export type Person = Readonly<Tables['people']['$inferSelect']>;
 export type Proposal = Readonly<Tables['proposals']['$inferSelect']>;
@@ -20,6 +21,8 @@ export interface Booked {
   readonly noteCount: number;
   /** The other time that waits for an answer. */
   readonly proposal: Proposal | null;
+  /** Of a meeting by video: where the citizen is. */
+  readonly presence: Presence;
 }
 
 /** The condition under which the desk shows an appointment: within reach, and no hold that is over. */
@@ -54,6 +57,8 @@ export async function bookedOf({ tables }: Pick<Database, 'tables'>, reader: Rea
     .from(proposals)
     .where(and(inArray(proposals.appointmentId, ids), eq(proposals.state, 'open'), gt(proposals.expiresAt, now)));
 
+  const presence = await presenceOf({ tables }, reader, found);
+
   const person = (role: string) => new Map(roles.filter((row) => row.role === role).map((row) => [row.appointmentId, row.person]));
   const requesters = person('requester');
   const beneficiaries = person('beneficiary');
@@ -67,6 +72,7 @@ export async function bookedOf({ tables }: Pick<Database, 'tables'>, reader: Rea
     calendarIds: calendarsOf(appointment, claimsOf.get(appointment.id) ?? []),
     noteCount: noteCounts.get(appointment.id) ?? 0,
     proposal: proposalOf.get(appointment.id) ?? null,
+    presence: presence(appointment),
   }));
 }
 

@@ -37,6 +37,7 @@ export async function readBooking(deps: DeskDeps, request: FastifyRequest, body:
     topic: trimmed(body.topic),
     details: trimmed(body.details),
     answers,
+    papers: [],
     language: body.language ?? person?.language ?? 'it',
     privacyNoticeVersion: directory.privacyNotice.version,
   };

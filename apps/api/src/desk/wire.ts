@@ -13,7 +13,7 @@ export interface Shown {
 }
 
 /** An appointment as boards, agendas and the live stream show it. */
-export function itemOnWire(directory: Directory, { appointment, requester, beneficiary, calendarIds, noteCount, proposal }: Booked, shown: Shown): DeskAppointmentItem {
+export function itemOnWire(directory: Directory, { appointment, requester, beneficiary, calendarIds, noteCount, proposal, presence }: Booked, shown: Shown): DeskAppointmentItem {
   const write = instantWriter(directory);
   const orNull = (instant: number | null) => (instant === null ? null : write(instant));
   const service = directory.services.get(appointment.serviceId);
@@ -37,8 +37,11 @@ export function itemOnWire(directory: Directory, { appointment, requester, benef
     beneficiary_name: beneficiary && nameOf(beneficiary, shown),
     topic: shown.asInitials ? null : appointment.topic,
     has_email: Boolean(requester?.email),
-    has_phone: Boolean(requester?.phone),
+    has_phone: Boolean(appointment.callPhone ?? requester?.phone),
     to_call_since: orNull(appointment.toCallSince),
+    waiting_since: orNull(presence.waitingSince),
+    in_room: presence.isIn,
+    by_phone_since: orNull(appointment.byPhoneSince),
     arrived_at: orNull(appointment.arrivedAt),
     started_at: orNull(appointment.startedAt),
     ended_at: orNull(appointment.endedAt),

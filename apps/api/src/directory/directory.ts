@@ -31,6 +31,8 @@ export interface Directory {
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly closures: readonly Closure[];
   readonly workedHolidays: readonly WorkedHoliday[];
+  /** How many minutes before its start the room of a meeting by video opens; a setting of the installation. */
+  readonly roomOpensMinutes: number;
 }
 
 type Row<Name extends keyof Tables> = Readonly<Tables[Name]['$inferSelect']>;

@@ -1,6 +1,7 @@
 import type { Directory, PrivacyNotice, Union } from './directory.ts';
 import type { DirectoryRows } from './queries.ts';
 import { servicesOf } from './services.ts';
+import { opensMinutesBefore } from '../rooms/admission.ts';
 
 /** What an installation is called until somebody sets it up. */
 const neutralUnion: Union = {
@@ -19,7 +20,7 @@ const neutralUnion: Union = {
 const { compare } = new Intl.Collator('it');
 
 /** Puts the rows together. `now`, in epoch milliseconds, says which privacy notice is in force. */
-export function directoryOf(read: DirectoryRows, now: number): Directory {
+export function directoryOf(read: DirectoryRows, now: number, roomOpensMinutes = opensMinutesBefore): Directory {
   const rows = { ...read, municipalities: byName(read.municipalities), calendars: byName(read.calendars) };
   const { directoryRevision, ...union } = rows.unions[0] ?? { ...neutralUnion, directoryRevision: -1 };
   const services = servicesOf(rows);
@@ -40,6 +41,7 @@ export function directoryOf(read: DirectoryRows, now: number): Directory {
     calendars: byId(rows.calendars.map(({ id, name, kind, officeId, staffId, archivedAt }) => ({ id, name, kind, officeId, staffId, archivedAt }))),
     closures: rows.closures,
     workedHolidays: rows.workedHolidays,
+    roomOpensMinutes,
   };
 }
 

@@ -13,7 +13,7 @@ export interface DirectoryStore {
  * Keeps the picture of the directory. Each call asks the database for the revision, so that a change made by another
  * process shows at once; the tables are read again only when it has moved. `clock` says which privacy notice is in force.
  */
-export function directoryStore(database: Database, clock: Clock): DirectoryStore {
+export function directoryStore(database: Database, clock: Clock, { roomOpensMinutes }: { readonly roomOpensMinutes?: number | undefined } = {}): DirectoryStore {
   const askRevision = revisionQuery(database);
   let kept: Directory | null = null;
   let reading: Promise<Directory> | null = null;
@@ -29,7 +29,7 @@ export function directoryStore(database: Database, clock: Clock): DirectoryStore
 
   /** Reads until no change came in between, so that no picture is half old and half new. */
   async function read(): Promise<Directory> {
-    const picture = directoryOf(await readDirectoryRows(database), clock.now());
+    const picture = directoryOf(await readDirectoryRows(database), clock.now(), roomOpensMinutes);
     if (((await askRevision()) ?? -1) !== picture.revision) return read();
     kept = picture.revision === -1 ? null : picture; // without a union nothing would say that it changed
     return picture;

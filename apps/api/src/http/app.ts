@@ -13,5 +13,6 @@ declare module 'fastify' {
     idempotencyKey?: boolean;
     background?: boolean;
     blanksTakeAway?: boolean;
+    upload?: boolean;
   }
 }

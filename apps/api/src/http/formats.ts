@@ -70,5 +70,9 @@ export const textFormats: Readonly<Record<string, TextFormat>> = {
       en: 'Write an ISO 8601 instant on a whole minute, with its offset: such as 2026-12-01T09:00:00+01:00.',
     },
   },
+  'host-name': {
+    isRight: (text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9]\d{0,4})?$/i.test(text),
+    mend: { it: 'Scrivi solo il nome del server, senza https:// e senza barre: per esempio video.unione.it.', en: 'Write the name of the server alone, without https:// and slashes: such as video.example.org.' },
+  },
   day: { isRight: isDay, mend: { it: 'Scrivi un giorno che esiste, per esempio 2026-12-01.', en: 'Write a day that exists, such as 2026-12-01.' } },
 };

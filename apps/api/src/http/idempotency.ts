@@ -26,9 +26,9 @@ export interface Idempotency {
   /**
    * Runs the work once for a key: the same key and body bring the first answer again (`replayed`), another body is
    * refused with idempotency-key-reused, and while the first still runs the second is told request-in-progress.
-   * Only what the work remembers is kept; a refusal leaves the key free.
+   * Only what the work remembers is kept; a refusal leaves the key free. `body`: what stands for it where it is no JSON.
    */
-  once(request: FastifyRequest, work: (remember: Remember) => Promise<KeptAnswer>): Promise<KeptAnswer & { readonly replayed: boolean }>;
+  once(request: FastifyRequest, work: (remember: Remember) => Promise<KeptAnswer>, body?: unknown): Promise<KeptAnswer & { readonly replayed: boolean }>;
 }
 
 /** A request by the digests of its key (with where it went, and whose it is) and of its body. */
@@ -91,9 +91,9 @@ export function makeIdempotency({ database, clock, secrets }: { database: Databa
   }
 
   return {
-    async once(request, work) {
+    async once(request, work, body = request.body ?? null) {
       const scope = scopeOf(request);
-      const asked = { scope, bodyDigest: secrets.digest('body', canonicalJson(request.body ?? null)) };
+      const asked = { scope, bodyDigest: secrets.digest('body', canonicalJson(body)) };
       if (running.has(scope)) throw problem('request-in-progress', { retryAfterSeconds: 1 });
       running.add(scope);
       try {

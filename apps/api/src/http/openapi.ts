@@ -57,6 +57,8 @@ function description(publicUrl: string, version: string) {
       { name: 'directory', description: 'Union, comuni, offices and services' },
       { name: 'site', description: 'Texts of the site, and what people think of it' },
       { name: 'slots', description: 'Free times' },
+      { name: 'files', description: 'Papers of an appointment' },
+      { name: 'rooms', description: 'Meetings by video: when and with whom, to enter, to bring somebody along, to be called instead' },
       { name: 'holds', description: 'A time kept for one visitor for some minutes' },
       { name: 'appointments', description: 'Confirm, see, move and cancel' },
     ],
@@ -86,6 +88,25 @@ const idempotencyKey = {
   schema: { type: 'string', pattern: '^[!-~]{16,200}$', minLength: 16, maxLength: 200 },
 };
 
+const uploads = /^create_(appointment|hold|room)_file$/;
+const uploadBody = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        additionalProperties: false,
+        properties: {
+          question_id: { type: 'string', maxLength: 64, description: 'The question that it answers; before the file' },
+          file: { type: 'string', contentMediaType: 'application/octet-stream', maxLength: 20_971_520, description: 'One file of at most 20 MB, with its name' },
+        },
+      },
+    },
+  },
+};
+const attachments = /^show_(appointment|room)_file$/;
+
 function withGuidelines(document: Document): Document {
   for (const operations of Object.values(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(operations)) complete(method, operation);
@@ -96,6 +117,7 @@ function withGuidelines(document: Document): Document {
 function complete(method: string, operation: Operation): void {
   if (method !== 'get' && operation.security?.length === 0) operation.security = withoutToken(operation);
   if (method === 'post') operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+  if (method === 'post' && uploads.test(operation.operationId ?? '')) operation.requestBody = uploadBody;
   if (method === 'patch' && operation.requestBody?.content) {
     operation.requestBody.content = { 'application/merge-patch+json': operation.requestBody.content['application/json'] };
   }
@@ -114,5 +136,6 @@ function withoutToken({ operationId }: Operation): object[] {
 function complete2xx(method: string, { operationId, summary }: Operation, answer: Answer): void {
   if (answer.description === 'Default Response') answer.description = summary ?? 'Done';
   if (method === 'post') answer.headers = { ...answer.headers, ...replayed };
+  if (attachments.test(operationId ?? '')) answer.content = { 'application/octet-stream': { schema: { type: 'string', contentMediaType: 'application/octet-stream', maxLength: 20_971_520 } } };
   if (operationId === 'show_appointment_calendar') answer.content = { 'text/calendar': answer.content?.['application/json'] };
 }

@@ -1,4 +1,4 @@
-import { type Alternative, type BusyFailure, type CaptchaChallenge, type DeskAppointmentItem, type FieldError, type Language, type Problem, type ProblemName, problems } from '@sportello/contract';
+import { type Alternative, type BusyFailure, type CaptchaChallenge, type ConnectionFailure, type DeskAppointmentItem, type FieldError, type FileRefusal, type Language, type Problem, type ProblemName, problems } from '@sportello/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { languageOf } from './language.ts';
@@ -20,8 +20,13 @@ export interface ProblemMembers {
   readonly until?: string | null;
   readonly state?: string;
   /** Why a calendar elsewhere could not be read. */
-  readonly failure?: BusyFailure;
+  readonly failure?: BusyFailure | ConnectionFailure;
   readonly challenge?: CaptchaChallenge;
+  /** Why a room is not open, and from when it is. */
+  readonly why?: string;
+  readonly opensAt?: string;
+  /** Why a file was not taken. */
+  readonly reason?: FileRefusal;
   /** For the desk: the appointment as it is now. */
   readonly appointment?: DeskAppointmentItem;
   readonly retryAfterSeconds?: number;
@@ -62,7 +67,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 
 function problemBody({ problemName, members }: ProblemError, language: Language, requestId: string, baseUrl: string): Problem {
   const definition = problems[problemName];
-  const { alternatives, until, state, failure, challenge, appointment } = members;
+  const { alternatives, until, state, failure, why, opensAt, reason, challenge, appointment } = members;
   const errors: FieldError[] | undefined = members.errors?.map(({ field, detail }) => ({ field, detail: detail[language] }));
   return {
     type: `${baseUrl}/problems/${problemName}`,
@@ -75,6 +80,9 @@ function problemBody({ problemName, members }: ProblemError, language: Language,
     ...(until !== undefined && { until }),
     ...(state !== undefined && { state }),
     ...(failure && { failure }),
+    ...(why !== undefined && { why }),
+    ...(opensAt !== undefined && { opens_at: opensAt }),
+    ...(reason && { reason }),
     ...(challenge && { challenge }),
     ...(appointment && { appointment }),
   };

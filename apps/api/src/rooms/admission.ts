@@ -1,6 +1,6 @@
 import type { AppointmentState, Channel } from '@sportello/contract';
 
-/** When the room of a video appointment can be entered: minutes before its start and after its end. */
+/** When the room of a video appointment can be entered: minutes before its start, unless the union chose others, and after its end. */
 export const opensMinutesBefore = 15;
 export const closesMinutesAfter = 30;
 
@@ -11,8 +11,8 @@ export interface RoomTimes {
 }
 
 /** The room of a meeting by video opens a little before it begins and stays open a little after, for those who are late. */
-export function roomTimes({ startsAt, endsAt }: { startsAt: number; endsAt: number }): RoomTimes {
-  return { opensAt: startsAt - opensMinutesBefore * 60_000, closesAt: endsAt + closesMinutesAfter * 60_000 };
+export function roomTimes({ startsAt, endsAt }: { startsAt: number; endsAt: number }, opensMinutes = opensMinutesBefore): RoomTimes {
+  return { opensAt: startsAt - opensMinutes * 60_000, closesAt: endsAt + closesMinutesAfter * 60_000 };
 }
 
 export interface RoomAppointment {
@@ -32,10 +32,10 @@ export type Admission =
  * Whether this person may enter the room of the appointment now. The citizen waits until it opens; the official, who gets
  * ready, does not. Who was marked as missed but comes while the room is open is let in. Pure; times in epoch milliseconds.
  */
-export function admission(appointment: RoomAppointment, person: 'citizen' | 'staff', now: number): Admission {
+export function admission(appointment: RoomAppointment, person: 'citizen' | 'staff', now: number, opensMinutes = opensMinutesBefore): Admission {
   const refusal = appointment.channel === 'video' ? refusalIn(appointment.state) : 'not-video';
   if (refusal) return { may: 'not', why: refusal };
-  const { opensAt, closesAt } = roomTimes(appointment);
+  const { opensAt, closesAt } = roomTimes(appointment, opensMinutes);
   if (now >= closesAt) return { may: 'not', why: 'closed' };
   if (now < opensAt && person === 'citizen') return { may: 'wait', opensAt };
   return { may: 'enter' };

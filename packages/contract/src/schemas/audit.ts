@@ -15,7 +15,7 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = ['appointment', 'person', 'member', 'session', 'passkey', 'totp', 'password', 'recovery-codes', 'audit', 'board', 'keys',
-  'agenda', 'note', 'invitation', 'calendar', 'block', 'request-list', 'calendar-feed', 'busy-source'] as const;
+  'agenda', 'note', 'invitation', 'calendar', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'file'] as const;
 export type AuditObject = (typeof auditObjects)[number];
 
 const Digest = Type.String({ maxLength: 100, description: 'base64url of SHA-256' });

@@ -42,6 +42,12 @@ const item = {
   has_phone: Type.Boolean(),
   /** Since when somebody should be called: a message about it did not reach them, or could not be sent. */
   to_call_since: nullable(Instant),
+  /** Of a meeting by video: since when the citizen waits to be let into the room; null: does not wait. */
+  waiting_since: nullable(Instant),
+  /** The citizen is in the room. */
+  in_room: Type.Boolean(),
+  /** Since when it goes on by phone instead of video. */
+  by_phone_since: nullable(Instant),
   arrived_at: nullable(Instant),
   started_at: nullable(Instant),
   ended_at: nullable(Instant),

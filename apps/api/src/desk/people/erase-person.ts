@@ -5,6 +5,7 @@ import { recordAudit, type WrittenValues } from '../../audit/record.ts';
 import type { Writer } from '../../database/database.ts';
 import { eraseRows } from '../../database/erase-rows.ts';
 import type { Tables } from '../../database/schema.ts';
+import { takeAllFilesAway } from '../../files/take-away.ts';
 import { problem } from '../../http/problems.ts';
 import { actorOf } from '../../identity/staff-member.ts';
 import type { Secrets } from '../../secrets.ts';
@@ -77,14 +78,17 @@ async function appointmentsOf(tx: Writer, { appointmentPeople }: Tables, id: str
 }
 
 async function eraseWhatTheySaid(tx: Writer, tables: Tables, ids: readonly string[], now: number): Promise<void> {
-  const { appointments, answers, notes, proposals, files, payments, threadMessages, idempotencyKeys } = tables;
+  const { appointments, answers, notes, proposals, payments, threadMessages, idempotencyKeys, rooms, roomGuests, roomMessages } = tables;
   const appointmentIds = [...ids];
   const keys = await tx.select({ key: appointments.personKey }).from(appointments).where(inArray(appointments.id, appointmentIds));
   await eraseRows(tx, appointments, inArray(appointments.id, appointmentIds), { anonymisedAt: now });
   await dropUnusedKeys(tx, tables, keys.flatMap((row) => row.key ?? []));
+  await takeAllFilesAway(tx, tables, ids, now);
   await eraseRows(tx, answers, inArray(answers.appointmentId, appointmentIds));
   await eraseRows(tx, proposals, inArray(proposals.appointmentId, appointmentIds));
-  for (const table of [notes, files, payments, threadMessages] as const) {
+  await eraseRows(tx, roomGuests, inArray(roomGuests.appointmentId, appointmentIds), { revokedAt: now });
+  await eraseRows(tx, roomMessages, inArray(roomMessages.roomId, tx.select({ id: rooms.id }).from(rooms).where(inArray(rooms.appointmentId, appointmentIds))));
+  for (const table of [notes, payments, threadMessages] as const) {
     await eraseRows(tx, table, and(eq(table.ownerKind, 'appointment'), inArray(table.ownerId, appointmentIds)));
   }
   await tx.delete(idempotencyKeys).where(inArray(idempotencyKeys.appointmentId, appointmentIds)); // they keep the answer that was given

@@ -7,6 +7,8 @@ import type { Database } from '../../database/database.ts';
 import type { PersonRole, Tables } from '../../database/schema.ts';
 import type { Directory } from '../../directory/directory.ts';
 import { inLanguage } from '../../directory/in-language.ts';
+import { filesOf } from '../../files/files.ts';
+import { minutesOf, staysOf } from '../../rooms/stays.ts';
 import type { Person } from '../booked.ts';
 import { readNotes } from './notes.ts';
 
@@ -25,7 +27,7 @@ export async function exportOf(database: Read, directory: Directory, person: Per
     made_at: write(now),
     union: directory.union.name,
     person: await personOf(database, directory, person),
-    appointments: await Promise.all(parts.map((one) => appointmentOf(database, directory, one))),
+    appointments: await Promise.all(parts.map((one) => appointmentOf(database, directory, one, now))),
     notes: [...notes, ...notesOfAppointments.flat()].map(({ note }) => note.body),
     messages: await messagesOf(database, directory, person.id),
   };
@@ -68,7 +70,7 @@ async function personOf({ read, tables: { identities } }: Read, directory: Direc
   };
 }
 
-async function appointmentOf(database: Read, directory: Directory, { part, appointment }: TakesPart): Promise<PersonExport['appointments'][number]> {
+async function appointmentOf(database: Read, directory: Directory, { part, appointment }: TakesPart, now: number): Promise<PersonExport['appointments'][number]> {
   const write = instantWriter(directory);
   const orNull = (instant: number | null) => (instant === null ? null : write(instant));
   const service = directory.services.get(appointment.serviceId);
@@ -90,20 +92,25 @@ async function appointmentOf(database: Read, directory: Directory, { part, appoi
     made_at: write(appointment.createdAt),
     made_by: appointment.bookedBy === null ? 'citizen' : 'desk',
     privacy_notice: appointment.privacyNoticeVersion,
-    ...(isOwn({ part, appointment }) && (await saidIn(database, appointment))),
+    presence: (await staysOf(database, appointment.id)).map((stay) => ({ role: stay.role, joined_at: write(stay.joinedAt), left_at: orNull(stay.leftAt), minutes: minutesOf(stay, now) })),
+    ...(isOwn({ part, appointment }) && (await saidIn(database, directory, appointment))),
   };
 }
 
-async function saidIn({ read, tables }: Read, appointment: Appointment) {
+async function saidIn({ read, tables }: Read, directory: Directory, appointment: Appointment) {
+  const write = instantWriter(directory);
+  const papers = await filesOf(read, tables, appointment.id);
   const { answers, questions, appointmentPeople, people } = tables;
   const given = await read.select({ label: questions.label, value: answers.value }).from(answers).innerJoin(questions, eq(questions.id, answers.questionId)).where(eq(answers.appointmentId, appointment.id));
   const others = await read.select({ role: appointmentPeople.role, person: people }).from(appointmentPeople).innerJoin(people, eq(people.id, appointmentPeople.personId)).where(eq(appointmentPeople.appointmentId, appointment.id));
-  const { topic, details, homeStreet, homePostalCode, homeLocality, homeNotes, cancelReason, outcome, nextStep } = appointment;
+  const { topic, details, homeStreet, homePostalCode, homeLocality, homeNotes, cancelReason, outcome, nextStep, callPhone } = appointment;
   return {
     topic,
     details,
-    answers: given.map(({ label, value }) => ({ question: label[language], value })),
+    answers: given.map(({ label, value }) => ({ question: label[language], value: papers.find(({ id }) => id === value)?.name ?? value })),
+    files: papers.map(({ name, mediaType, bytes, digest, sentBy, createdAt }) => ({ name, media_type: mediaType, bytes, sha256: digest, sent_by: sentBy, sent_at: write(createdAt) })),
     home_address: homeStreet === null ? null : { street: homeStreet, postal_code: homePostalCode, locality: homeLocality, notes: homeNotes },
+    call_phone: callPhone,
     reason: cancelReason,
     outcome,
     next_step: nextStep,

@@ -100,7 +100,7 @@ export interface LifeEventContent {
   readonly description: Text;
 }
 
-export type QuestionKind = 'short_text' | 'long_text' | 'choice' | 'yes_no' | 'date' | 'tax_code' | 'practice_number';
+export type QuestionKind = 'short_text' | 'long_text' | 'choice' | 'yes_no' | 'date' | 'tax_code' | 'practice_number' | 'file';
 
 export interface ChoiceContent {
   readonly value: string;

@@ -152,6 +152,17 @@ const accessoAgliAtti: ServiceContent = {
   ],
 };
 
+const landMap: QuestionContent = {
+  key: 'land-map',
+  kind: 'file',
+  label: { it: 'Estratto di mappa o visura catastale', en: 'Map extract or land-register report' },
+  help: {
+    it: 'Se ce l’hai, anche in foto: ci aiuta a trovare il terreno prima di incontrarci.',
+    en: 'If you have it, a photo will do: it helps us find the land before we meet.',
+  },
+  required: false,
+};
+
 const destinazioneUrbanistica: ServiceContent = {
   key: 'certificato-destinazione-urbanistica',
   slug: 'certificato-destinazione-urbanistica',
@@ -225,7 +236,7 @@ const destinazioneUrbanistica: ServiceContent = {
       channel: 'video',
       durationMinutes: 30,
       needs: [technicalOperators],
-      questions: [propertyAddress],
+      questions: [propertyAddress, landMap],
       texts: { beforeVideo },
     },
     {
