@@ -57,6 +57,7 @@ export async function openDesk(baseURL: string | undefined) {
       await act(booked, 'proposals', { starts_at: startsAt, message });
       return startsAt;
     },
+    look,
     approve: (booked: ConfirmedAppointment) => act(booked, 'approvals'),
     attend: (booked: ConfirmedAppointment, state: 'arrived' | 'in_progress' | 'served') => act(booked, 'attendance', { state }),
     conclude: (booked: ConfirmedAppointment, outcome: string, nextStep: string) => act(booked, 'outcome', { outcome, next_step: nextStep }),

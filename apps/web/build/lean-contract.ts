@@ -5,7 +5,7 @@ const schemaFiles = /\/packages\/contract\/src\/(routes|schemas)\/[\w-]+\.ts$/;
 
 /**
  * Gives the browser what it can use of the contract: of an endpoint its method, its address and whether it needs a key, and
- * the lists of words. The schemas stay behind, and with them the library that they are written in: 13 kB less to send.
+ * the lists of words and the limits. The schemas stay behind, and with them the library that they are written in: 13 kB less to send.
  * Code that names a schema does not build.
  */
 export function leanContract(): Plugin {
@@ -26,7 +26,16 @@ let counter = 0;
 
 function asExport([name, value]: [string, unknown]): string[] {
   const lean = isRoute(value) ? { method: value.method, url: value.url, config: value.config } : value;
-  return Array.isArray(value) || isRoute(value) ? [`export const ${name} = ${JSON.stringify(lean)};`] : [];
+  return isPlain(value) || isRoute(value) ? [`export const ${name} = ${JSON.stringify(lean)};`] : [];
+}
+
+/** Words and numbers, alone, in a list or by name. */
+function isPlain(value: unknown): boolean {
+  return ['string', 'number'].includes(typeof value) || Array.isArray(value) || isTable(value);
+}
+
+function isTable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Reflect.ownKeys(value).length > 0 && Object.values(value).every((one) => typeof one === 'string') && !('type' in value);
 }
 
 interface Route {

@@ -3,7 +3,7 @@ import { paths } from './paths.ts';
 
 const choice = { municipality: '005066', service: 'informazioni-scia', channel: 'video' } as const;
 
-const withParameter = ['service', 'office', 'municipality', 'lifeEvent', 'appointment', 'moveAppointment'];
+const withParameter = ['service', 'office', 'municipality', 'lifeEvent', 'appointment', 'moveAppointment', 'checkDevices', 'room'];
 
 it('is the map of the site', () => {
   const siteMap = Object.entries(paths).map(([name, path]) => {
@@ -21,8 +21,10 @@ it('is the map of the site', () => {
       "bookPlace": "/prenota/luogo",
       "bookSummary": "/prenota/riepilogo",
       "bookTime": "/prenota/orario",
+      "checkDevices": "/appuntamento/x/prova",
       "faq": "/domande-frequenti",
       "findAppointment": "/appuntamento",
+      "guestRoom": "/stanza",
       "home": "/",
       "invitation": "/invito",
       "legalNotes": "/note-legali",
@@ -35,6 +37,7 @@ it('is the map of the site', () => {
       "personalArea": "/area-personale",
       "privacy": "/privacy",
       "report": "/segnala",
+      "room": "/appuntamento/x/stanza",
       "service": "/servizi/x",
       "services": "/servizi",
     }

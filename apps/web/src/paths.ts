@@ -21,6 +21,9 @@ export const patterns = {
 
   appointment: '/appuntamento/:code',
   moveAppointment: '/appuntamento/:code/sposta',
+  checkDevices: '/appuntamento/:code/prova',
+  room: '/appuntamento/:code/stanza',
+  guestRoom: '/stanza',
   findAppointment: '/appuntamento',
   invitation: '/invito',
   personalArea: '/area-personale',
@@ -81,6 +84,10 @@ export const paths = {
   appointment: (code: string) => fill(patterns.appointment, code),
   /** Without what its page shows: manage/addresses adds that. */
   moveAppointment: (code: string) => fill(patterns.moveAppointment, code),
+  checkDevices: (code: string) => fill(patterns.checkDevices, code),
+  /** `enters`: straight into the waiting room, for whoever has pressed the button already. */
+  room: (code: string, { enters = false } = {}) => withQuery(fill(patterns.room, code), { entra: enters ? 'si' : undefined }),
+  guestRoom: () => patterns.guestRoom,
   findAppointment: () => patterns.findAppointment,
   invitation: () => patterns.invitation,
   personalArea: () => patterns.personalArea,

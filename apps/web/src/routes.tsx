@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { takeInvitationFromAddress } from './invite/invitation-link.ts';
 import { takeTokenFromAddress } from './manage/link.ts';
 import { patterns } from './paths.ts';
+import { takeGuestTokenFromAddress } from './session/guest-token.ts';
 import { Layout } from './shell/Layout.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { PageWaiting } from './shell/PageWaiting.tsx';
@@ -53,6 +54,22 @@ const pages: Readonly<Record<string, LazyPage>> = {
   [patterns.moveAppointment]: async () => {
     const { MovePage, loadMove } = await import('./manage/move/MovePage.tsx');
     return { Component: MovePage, loader: loadMove };
+  },
+
+  [patterns.checkDevices]: async () => {
+    takeTokenFromAddress();
+    const { CheckPage, loadCheck } = await import('./room/check/CheckPage.tsx');
+    return { Component: CheckPage, loader: loadCheck };
+  },
+  [patterns.room]: async () => {
+    takeTokenFromAddress();
+    const { RoomPage, loadRoom } = await import('./room/RoomPage.tsx');
+    return { Component: RoomPage, loader: loadRoom };
+  },
+  [patterns.guestRoom]: async () => {
+    takeGuestTokenFromAddress();
+    const { GuestPage, loadGuestRoom } = await import('./room/guest/GuestPage.tsx');
+    return { Component: GuestPage, loader: loadGuestRoom };
   },
 
   [patterns.invitation]: async () => {

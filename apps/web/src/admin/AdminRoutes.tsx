@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { useLocation, useNavigate, useRoutes } from 'react-router';
 import { members } from '../messages/members.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
+import { videoConnection } from '../messages/video-connection.ts';
 import { PageWaiting } from '../shell/PageWaiting.tsx';
 import { useMe } from '../staff/me.ts';
 import { NoSuchPage } from '../staff/shell/StaffTrouble.tsx';
@@ -12,12 +13,16 @@ import { AuditPage } from './audit/AuditPage.tsx';
 import { InvitePage } from './members/InvitePage.tsx';
 import { MemberPage } from './members/MemberPage.tsx';
 import { MembersPage } from './members/MembersPage.tsx';
+import { ReturnPage } from './video/ReturnPage.tsx';
+import { VideoPage } from './video/VideoPage.tsx';
 
 const pages = [
   { path: '', element: <FirstPage /> },
   { path: 'personale', element: <MembersPage /> },
   { path: 'personale/invita', element: <InvitePage /> },
   { path: 'personale/:id', element: <MemberPage /> },
+  { path: 'video', element: <VideoPage /> },
+  { path: 'video/ritorno', element: <ReturnPage /> },
   { path: 'registro', element: <AuditPage /> },
   { path: 'registro/:id', element: <AuditEntryPage /> },
   { path: '*', element: <NoSuchPage /> },
@@ -36,10 +41,12 @@ export function AdminRoutes() {
 
 function Sections() {
   const { navigation } = useMessages(members);
+  const video = useMessages(videoConnection);
   const { role } = useMe();
   const { pathname } = useLocation();
   const sections = [
     ...(may(role, 'member.read') ? [{ label: navigation.members, href: staffPaths.members() }] : []),
+    ...(may(role, 'connection.read') ? [{ label: video.section, href: staffPaths.video() }] : []),
     ...(may(role, 'audit.read') ? [{ label: navigation.audit, href: staffPaths.audit() }] : []),
   ];
   if (sections.length === 0) return null;

@@ -56,7 +56,8 @@ describe('what it is about', () => {
     ['a question that may stay empty', question({ required: false }), '', undefined],
     ['a tax code', question({ kind: 'tax_code', required: false }), 'ABC', 'taxCode'],
     ['a date', question({ kind: 'date' }), '3 dicembre', 'date'],
-    ['papers, which come later', question({ kind: 'file' }), '', undefined],
+    ['a paper that is needed', question({ kind: 'file' }), '', 'paper'],
+    ['a paper that was sent', question({ kind: 'file' }), 'f-1', undefined],
   ])('%s', (_, asked, answer, mistake) => {
     expect(mistakesInDetails({ 'answers/q-1': answer }, [asked], 'SCIA')['answers/q-1']).toBe(mistake);
   });

@@ -2,7 +2,7 @@ import { type Channel, isEmail, isName, isTaxCode, normalizeEmail, normalizeName
 import type { Typed } from './draft.ts';
 
 /** Why a field cannot be taken; each has its text. */
-export type Mistake = 'givenName' | 'familyName' | 'companyName' | 'name' | 'email' | 'contact' | 'phoneMissing' | 'phone' | 'taxCode' | 'relation' | 'street' | 'locality' | 'localityElsewhere' | 'topic' | 'answer' | 'date';
+export type Mistake = 'givenName' | 'familyName' | 'companyName' | 'name' | 'email' | 'contact' | 'phoneMissing' | 'phone' | 'taxCode' | 'relation' | 'street' | 'locality' | 'localityElsewhere' | 'topic' | 'answer' | 'paper' | 'date';
 export type Mistakes = Readonly<Record<string, Mistake>>;
 
 const fewestDigits = 6;
@@ -37,6 +37,11 @@ export function answerField({ id }: Pick<Question, 'id'>): string {
   return `answers/${id}`;
 }
 
+/** What the paper is called whose id is the answer. */
+export function paperNameField({ id }: Pick<Question, 'id'>): string {
+  return `papers/${id}`;
+}
+
 function mistakesInBeneficiary(typed: Typed): Readonly<Record<string, Mistake | false>> {
   const kind = read(typed, 'on_behalf_of/kind');
   if (kind !== 'person' && kind !== 'company') return {};
@@ -52,8 +57,7 @@ function mistakesInBeneficiary(typed: Typed): Readonly<Record<string, Mistake | 
 }
 
 function mistakeInAnswer({ kind, required }: Question, answer: string): Mistake | false {
-  if (kind === 'file') return false;
-  if (!answer) return required && 'answer';
+  if (!answer) return required && (kind === 'file' ? 'paper' : 'answer');
   if (kind === 'tax_code') return mistakeInTaxCode(answer);
   return kind === 'date' && !/^\d{4}-\d\d-\d\d$/.test(answer) && 'date';
 }

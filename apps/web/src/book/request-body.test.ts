@@ -26,9 +26,10 @@ describe('the request that is sent', () => {
   it('carries the answers in the order of the questions, each as its kind', () => {
     const questions = [question({ id: 'a' }), question({ id: 'b', kind: 'yes_no' }), question({ id: 'c', kind: 'file' }), question({ id: 'd' })];
     const typed = { ...ada, 'answers/d': ' testo ', 'answers/b': 'false', 'answers/c': 'x', 'answers/a': ' ' };
-    expect(answeredQuestions(questions, typed).map(({ id }) => id)).toEqual(['b', 'd']);
+    expect(answeredQuestions(questions, typed).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
     expect(requestBody({ ...request, bookable: { ...bookable, way: way({ questions }) }, typed }).answers).toEqual([
       { question_id: 'b', value: false },
+      { question_id: 'c', value: 'x' },
       { question_id: 'd', value: 'testo' },
     ]);
   });

@@ -34,7 +34,7 @@ export function requestBody({ holdId, bookable: { municipality, service, way }, 
 
 /** Those with an answer, in their order, which is also the order of the answers in the request. */
 export function answeredQuestions(questions: readonly Question[], typed: Typed): Question[] {
-  return questions.filter((question) => question.kind !== 'file' && read(typed, answerField(question)) !== '');
+  return questions.filter((question) => read(typed, answerField(question)) !== '');
 }
 
 function valueOf(question: Question, typed: Typed): string | boolean {

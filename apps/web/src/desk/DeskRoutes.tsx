@@ -27,6 +27,7 @@ const work: readonly WorkPage[] = [
   { path: 'assenze/nuova', load: async () => (await import('./hours/AbsencePage.tsx')).AbsencePage },
   { path: 'appuntamenti/:id', load: async () => (await import('./appointment/AppointmentPage.tsx')).AppointmentPage },
   { path: 'appuntamenti/:id/promemoria', load: async () => (await import('./slip/SlipPage.tsx')).SlipPage },
+  { path: 'stanza/:id', load: async () => (await import('./room/RoomPage.tsx')).RoomPage },
   { path: 'prenota', load: async () => (await import('./book/BookPage.tsx')).BookPage },
   { path: 'richieste', load: async () => (await import('./requests/RequestsPage.tsx')).RequestsPage },
   { path: 'inviti', load: async () => (await import('./invitations/InvitationsPage.tsx')).InvitationsPage },

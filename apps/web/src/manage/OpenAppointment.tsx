@@ -15,6 +15,7 @@ import { headlineOf } from './headline.ts';
 import { MovedNotice } from './MovedNotice.tsx';
 import { noticeIn } from './notice.ts';
 import { Outcome } from './Outcome.tsx';
+import { PapersSection } from './PapersSection.tsx';
 import { PrintSlip } from './print/PrintSlip.tsx';
 import { AcceptedNotice } from './proposal/AcceptedNotice.tsx';
 import { openProposal } from './proposal/open-proposal.ts';
@@ -67,6 +68,7 @@ export function OpenAppointment({ code }: { readonly code: string }) {
             <Actions shown={shown} standing={standing} now={now} isProposed={proposal !== null} />
           </div>
         </div>
+        <PapersSection shown={shown} standing={standing} />
         <WhatToKnow shown={shown} standing={standing} />
       </div>
       <PrintSlip shown={shown} standing={standing} />

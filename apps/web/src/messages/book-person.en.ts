@@ -69,6 +69,7 @@ export const en: typeof it = {
     localityElsewhere: 'This is another comune: the visit is in the one chosen in the step Place. If it is a hamlet, write “frazione” before its name.',
     topic: 'Write the reason in a few words.',
     answer: 'Answer the question.',
+    paper: 'Add the document.',
     date: 'Write a whole date.',
   },
 };

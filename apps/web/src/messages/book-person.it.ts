@@ -68,6 +68,7 @@ export const it = {
     localityElsewhere: 'Questo è un altro comune: la visita si fa in quello scelto al passo Luogo. Se invece è una frazione, scrivi «frazione» prima del nome.',
     topic: 'Scrivi il motivo in poche parole.',
     answer: 'Rispondi alla domanda.',
+    paper: 'Aggiungi il documento.',
     date: 'Scrivi una data completa.',
   },
 };

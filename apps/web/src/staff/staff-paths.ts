@@ -26,6 +26,8 @@ export const staffPaths = {
   /** The board; `calendar` is the id of a calendar, or `mia` for one's own. */
   desk: ({ day, officeId, calendar }: BoardFilter = {}) => withQuery('/scrivania', { giorno: day, ufficio: officeId, agenda: calendar }),
   appointment: (id: string) => `/scrivania/appuntamenti/${encodeURIComponent(id)}`,
+  /** The room of a meeting by video; `enters`: straight in. */
+  room: (id: string, { enters = false } = {}) => withQuery(`/scrivania/stanza/${encodeURIComponent(id)}`, { entra: enters ? 'si' : undefined }),
   slip: (id: string) => `/scrivania/appuntamenti/${encodeURIComponent(id)}/promemoria`,
   /** `calendars`: ids with commas between. */
   agenda: ({ day, view, calendars }: { readonly day?: string | undefined; readonly view?: string | undefined; readonly calendars?: string | undefined } = {}) =>
@@ -66,6 +68,8 @@ export const staffPaths = {
   members: (state?: string) => withQuery('/unione/personale', { stato: state }),
   invite: () => '/unione/personale/invita',
   member: (id: string) => `/unione/personale/${encodeURIComponent(id)}`,
+  /** How the union meets by video; `service`: whose settings are open. */
+  video: (service?: string) => withQuery('/unione/video', { servizio: service }),
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),
   auditEntry: (id: string) => `/unione/registro/${encodeURIComponent(id)}`,
 };

@@ -76,6 +76,7 @@ function TheObject({ shown }: { readonly shown: AuditEntryDetail }) {
 function pageOf(kind: AuditEntryDetail['object_kind'], id: string): string | null {
   if (kind === 'appointment') return staffPaths.appointment(id);
   if (kind === 'person') return staffPaths.person(id);
+  if (kind === 'video-connection') return staffPaths.video();
   return kind === 'member' ? staffPaths.member(id) : null;
 }
 

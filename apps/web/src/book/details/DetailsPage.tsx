@@ -33,7 +33,7 @@ export function DetailsPage() {
     onRight: goOn,
     refused: refusedOn('details', draft.refused),
   });
-  const questions = way.questions.filter(({ kind }) => kind !== 'file');
+  const { questions } = way;
   const topic = draftField('topic', form.errors);
 
   function goOn(): void {

@@ -8,13 +8,14 @@ import { useDraft } from '../draft-store.ts';
 import { draftField } from '../fields.ts';
 import { longestAnswer } from '../longest-answer.ts';
 import { answerField } from '../mistakes.ts';
+import { PaperField } from './PaperField.tsx';
 
 interface Props {
   readonly question: Question;
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** A question of the service, as its kind is answered. Papers are not asked for here. */
+/** A question of the service, as its kind is answered. */
 export function QuestionField({ question, errors }: Props) {
   const { details: texts } = useMessages(bookPerson);
   const { typed } = useDraft();
@@ -45,7 +46,7 @@ export function QuestionField({ question, errors }: Props) {
     case 'tax_code':
       return <TextField {...field} maxLength={longestAnswer[kind]} autoComplete="off" />;
     case 'file':
-      return null;
+      return <PaperField question={question} error={errors[id]} />;
     default:
       return kind satisfies never;
   }

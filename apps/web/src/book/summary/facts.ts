@@ -5,12 +5,12 @@ import type { it as personTexts } from '../../messages/book-person.it.ts';
 import { currentLanguage } from '../../session/language-choice.ts';
 import type { Fact } from '../../ui/Facts.tsx';
 import type { Typed } from '../draft.ts';
-import { answerField } from '../mistakes.ts';
+import { answerField, paperNameField } from '../mistakes.ts';
 import { answeredQuestions } from '../request-body.ts';
 
 /** The questions that were answered, in words. */
 export function answerFacts(questions: readonly Question[], typed: Typed, words: typeof personTexts.details): Fact[] {
-  return answeredQuestions(questions, typed).map((question) => ({ label: question.label, value: answerInWords(question, typed[answerField(question)] ?? '', words) }));
+  return answeredQuestions(questions, typed).map((question) => ({ label: question.label, value: answerInWords(question, typed[question.kind === 'file' ? paperNameField(question) : answerField(question)] ?? '', words) }));
 }
 
 function answerInWords({ kind, choices }: Question, answer: string, { yes, no }: typeof personTexts.details): string {

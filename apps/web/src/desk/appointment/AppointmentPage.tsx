@@ -13,6 +13,7 @@ import { AttendanceFoot } from '../attendance/AttendanceFoot.tsx';
 import { useMoment } from '../attendance/moment.ts';
 import { useNameOf } from '../name-of.ts';
 import { deskAppointment } from '../queries.ts';
+import { RoomStanding } from '../room/RoomStanding.tsx';
 import { StateChip } from '../StateChip.tsx';
 import { groupOf } from '../today/group-board.ts';
 import { RowStanding } from '../today/RowStanding.tsx';
@@ -21,6 +22,7 @@ import { AppointmentFacts } from './AppointmentFacts.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { OutcomeSection } from './OutcomeSection.tsx';
+import { PapersSection } from './PapersSection.tsx';
 
 /** Everything about one appointment, and everything that the desk can do with it. */
 export function AppointmentPage() {
@@ -48,6 +50,7 @@ function Shown({ shown }: { readonly shown: DeskAppointment }) {
           {shown.code && <span>{texts.code(shown.code)}</span>}
           <StateChip state={shown.state} />
           {group && <RowStanding item={shown} group={group} />}
+          <RoomStanding item={shown} />
         </p>
       </StaffHead>
       {mayWork && <AppointmentActions shown={shown} name={name} day={day} />}
@@ -57,6 +60,7 @@ function Shown({ shown }: { readonly shown: DeskAppointment }) {
           {(shown.state === 'in_progress' || shown.state === 'served' || shown.state === 'missed') && <OutcomeSection shown={shown} mayWork={mayWork} />}
         </div>
         <div>
+          <PapersSection appointmentId={shown.id} />
           <NotesSection
             notes={shown.notes}
             mayWork={mayWork}

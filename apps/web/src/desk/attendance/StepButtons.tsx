@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { isSecondPress } from './attendance.ts';
 import { useAttendance, useRowState } from './AttendanceContext.tsx';
 import { type Step, stepsOf } from './steps.ts';
+import { EnterRoom } from '../room/EnterRoom.tsx';
 import { useMoment } from './moment.ts';
 
 interface Props {
@@ -32,6 +33,7 @@ export function StepButtons({ item, name, day, isRoomy = false }: Props) {
 
   return (
     <div className="row-buttons">
+      <EnterRoom item={item} name={name} moment={moment} />
       {steps.map((step) => (
         <RowButton key={step.to} action={step.look} look={step.look} label={labelOf(step, item)} says={nameOf(step, item)} isBusy={isBusy} onPress={() => void mark(item, step.to)} />
       ))}

@@ -1,8 +1,10 @@
 import { type Board, type DeskAppointmentItem, may, type Office, type Role } from '@sportello/contract';
 import { type ReactNode, useId } from 'react';
+import { deskRoom } from '../../messages/desk-room.ts';
 import { deskToday } from '../../messages/desk-today.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { useAttendance } from '../attendance/AttendanceContext.tsx';
+import { WaitingPanel } from '../room/WaitingPanel.tsx';
 import { DelayPanel } from './DelayPanel.tsx';
 import { type BoardFilter, ownCalendars, type WhichDay } from './group-board.ts';
 import { ToCallPanel } from './ToCallPanel.tsx';
@@ -21,6 +23,7 @@ interface Props {
 /** Beside the people: whom to call, who just came in, how late it is. */
 export function BoardAside({ board, items, filter, offices, which, role }: Props) {
   const texts = useMessages(deskToday);
+  const { board: room } = useMessages(deskRoom);
   const { finish } = useAttendance();
   const toCall = items.filter(({ to_call_since, state }) => to_call_since !== null && state !== 'cancelled' && state !== 'refused');
   const mayWork = may(role, 'appointment.work');
@@ -30,6 +33,11 @@ export function BoardAside({ board, items, filter, offices, which, role }: Props
   if (toCall.length === 0 && !isToday) return null;
   return (
     <aside className="board-aside">
+      {isToday && items.some(({ channel }) => channel === 'video') && (
+        <Panel title={room.title} lead={room.lead}>
+          <WaitingPanel />
+        </Panel>
+      )}
       {toCall.length > 0 && (
         <Panel title={texts.toCall.title} lead={texts.toCall.lead} count={toCall.length}>
           <ToCallPanel items={toCall} />

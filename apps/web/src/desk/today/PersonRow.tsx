@@ -11,6 +11,7 @@ import { staffPaths } from '../../staff/staff-paths.ts';
 import { RowNote } from '../attendance/RowNote.tsx';
 import { StepButtons } from '../attendance/StepButtons.tsx';
 import { useNameOf } from '../name-of.ts';
+import { RoomStanding } from '../room/RoomStanding.tsx';
 import type { GroupName } from './group-board.ts';
 import { RowStanding } from './RowStanding.tsx';
 
@@ -58,6 +59,7 @@ export const PersonRow = memo(function PersonRow({ item, group, day, isFirst, ca
       <p className="person-standing">
         {group === 'cancelled' ? states[item.state] : <RowStanding item={item} group={group} />}
         {item.to_call_since && <span className="person-call">{row.toCall}</span>}
+        <RoomStanding item={item} />
       </p>
       <StepButtons item={item} name={name} day={day} />
       <RowNote item={item} name={name} />

@@ -4,6 +4,7 @@ import { places } from '../../directory.ts';
 import { formatDay, formatTime } from '../../format/dates.ts';
 import { common } from '../../messages/common.ts';
 import { desk } from '../../messages/desk.ts';
+import { deskRoom } from '../../messages/desk-room.ts';
 import { deskToday } from '../../messages/desk-today.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { deskNow } from '../desk-minute.ts';
@@ -22,6 +23,7 @@ export function PrintSheet({ day, items, calendars, narrowedTo }: Props) {
   const { sheet, row } = useMessages(deskToday);
   const { channels } = useMessages(common);
   const { states } = useMessages(desk);
+  const { board: room } = useMessages(deskRoom);
   const language = useLanguage();
   const nameOf = useNameOf();
   const known = useAnswerSoon(places);
@@ -54,7 +56,7 @@ export function PrintSheet({ day, items, calendars, narrowedTo }: Props) {
               </td>
               <td>{item.service_name}</td>
               <td>{[placeOf(item) ?? channels[item.channel], ...whose(item)].filter(Boolean).join(', ')}</td>
-              <td>{item.state === 'confirmed' ? '' : states[item.state]}</td>
+              <td>{[item.state === 'confirmed' ? '' : states[item.state], item.by_phone_since && room.byPhone].filter(Boolean).join(', ')}</td>
             </tr>
           ))}
         </tbody>

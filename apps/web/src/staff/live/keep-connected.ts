@@ -1,6 +1,6 @@
 import { now } from '../../clock.ts';
 import { reasonToSignIn } from '../staff-call.ts';
-import { chance } from './chance.ts';
+import { chance } from '../../chance.ts';
 import type { LiveEvent } from './live-event.ts';
 import { openStream } from './open-stream.ts';
 import { readStream } from './read-stream.ts';

@@ -1,7 +1,7 @@
 import type { CallOutput, Delay, DeskAppointmentItem, Route } from '@sportello/contract';
 import { queryClient } from '../../api.ts';
 import { staffKey } from '../staff-call.ts';
-import { chance } from './chance.ts';
+import { chance } from '../../chance.ts';
 import type { LiveEvent } from './live-event.ts';
 
 /**

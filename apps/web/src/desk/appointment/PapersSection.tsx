@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { papers } from '../../messages/papers.ts';
+import { useMessages } from '../../messages/LanguageContext.tsx';
+import { papersAtDesk } from '../../papers/desk-papers.ts';
+import { Papers } from '../../papers/Papers.tsx';
+import { useMe } from '../../staff/me.ts';
+
+/** What the citizen sent, and what the office gives them. */
+export function PapersSection({ appointmentId }: { readonly appointmentId: string }) {
+  const texts = useMessages(papers);
+  const { role } = useMe();
+  const port = useMemo(() => papersAtDesk(appointmentId, role), [appointmentId, role]);
+  return (
+    <section className="desk-section" aria-labelledby="papers">
+      <h2 id="papers">{texts.title}</h2>
+      <p className="form-text">{texts.leadStaff}</p>
+      <Papers port={port} reader="staff" />
+    </section>
+  );
+}
