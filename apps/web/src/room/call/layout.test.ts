@@ -43,6 +43,7 @@ it.each([
   ['Ada Rossi', 'AR'],
   ['Maria Rosa Conti', 'MC'],
   ['  élise ', 'É'],
+  ['Operatore Risposte (demo)', 'OR'],
   ['', ''],
 ])('the initials of "%s" are "%s"', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
