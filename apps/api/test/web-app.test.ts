@@ -29,6 +29,7 @@ async function withSite(work: (site: App, closeDatabase: () => Promise<void>) =>
   };
   const settings = { publicUrl: 'http://localhost:3000', trustedProxies: [], limitFactor, guessLimit: 20, version: 'test', webFolder: folder, demo: false, mailFrom: 'sportello@example.org' };
   const site = await buildApp({ database, clock: desk.clock, secrets: testSecrets, sealing: testSealing, settings, logger: { level: 'fatal' } });
+  await site.inject('/api/v1/services'); // what is read for the first time may come too late for a page
   await work(site, closeDatabase).finally(() => site.close().then(closeDatabase));
 }
 
