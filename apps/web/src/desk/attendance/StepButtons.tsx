@@ -5,10 +5,10 @@ import { useMessages } from '../../messages/LanguageContext.tsx';
 import { useMe } from '../../staff/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { isSecondPress } from './attendance.ts';
-import { useAttendance, useRowState } from './AttendanceContext.tsx';
-import { type Step, stepsOf } from './steps.ts';
 import { EnterRoom } from '../room/EnterRoom.tsx';
+import { useAttendance, useRowState } from './AttendanceContext.tsx';
 import { useMoment } from './moment.ts';
+import { type Step, stepsOf } from './steps.ts';
 
 interface Props {
   readonly item: DeskAppointmentItem;
@@ -35,7 +35,7 @@ export function StepButtons({ item, name, day, isRoomy = false }: Props) {
     <div className="row-buttons">
       <EnterRoom item={item} name={name} moment={moment} />
       {steps.map((step) => (
-        <RowButton key={step.to} action={step.look} look={step.look} label={labelOf(step, item)} says={nameOf(step, item)} isBusy={isBusy} onPress={() => void mark(item, step.to)} />
+        <RowButton key={step.to} action={step.look} look={lookOf(step)} label={labelOf(step, item)} says={nameOf(step, item)} isBusy={isBusy} onPress={() => void mark(item, step.to)} />
       ))}
       {item.state === 'served' && (
         <RowButton action="outcome" look="other" label={texts.outcome} says={texts.outcomeOf(name)} isBusy={isBusy} onPress={() => askOutcome(item)} />
@@ -45,6 +45,11 @@ export function StepButtons({ item, name, day, isRoomy = false }: Props) {
       )}
     </div>
   );
+
+  /** Where somebody waits for a room, going in is what comes next. */
+  function lookOf({ look }: Step): Step['look'] {
+    return look === 'main' && item.waiting_since !== null ? 'other' : look;
+  }
 
   function labelOf({ to, look }: Step, { state, starts_at }: DeskAppointmentItem): string {
     if (look === 'back') return texts.back[state as keyof typeof texts.back];
