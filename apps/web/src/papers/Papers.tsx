@@ -1,6 +1,6 @@
 import type { StoredFile } from '@sportello/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { papers } from '../messages/papers.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { Alert } from '../ui/Alert.tsx';
@@ -13,8 +13,16 @@ import { RemovePaper } from './RemovePaper.tsx';
 import { UploadLine } from './UploadLine.tsx';
 import { useUploads } from './use-uploads.ts';
 
-/** The papers of an appointment: the list of both sides, and a way to add one. Its heading is the page's. */
-export function Papers({ port, reader, revision, question, ...ofField }: PapersProps) {
+/** The papers of an appointment: the list of both sides, and a way to add one. Its heading is the page's. The page does not wait for how they look. */
+export function Papers(props: PapersProps) {
+  return (
+    <Suspense fallback={null}>
+      <PapersOf {...props} />
+    </Suspense>
+  );
+}
+
+function PapersOf({ port, reader, revision, question, ...ofField }: PapersProps) {
   const texts = useMessages(papers);
   const { data, isError, refetch } = useQuery({ queryKey: port.queryKey, queryFn: ({ signal }) => port.list(signal), staleTime: 10_000, refetchOnWindowFocus: true });
   const uploads = useUploads(port);
