@@ -35,7 +35,7 @@ export interface Form<Values> {
   readonly clear: (values: Values) => void;
 }
 
-interface FieldOf<Value> {
+export interface FieldOf<Value> {
   readonly id: string;
   readonly error: string | undefined;
   readonly value: Value;

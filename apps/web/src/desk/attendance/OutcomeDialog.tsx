@@ -11,8 +11,8 @@ import { problemOf, readAgain, staffCall } from '../../staff/staff-call.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
 import { deskAppointment } from '../queries.ts';
+import { OutcomeFields } from './OutcomeFields.tsx';
 import { presentItemOf } from './present-state.ts';
 
 interface Props {
@@ -58,14 +58,10 @@ function OutcomeForm({ shown, onSaved, onClose }: { readonly shown: DeskAppointm
       onSaved(saved);
     },
   });
-  const { onChange: changeOutcome, value: outcome, ...outcomeField } = form.field('outcome');
-  const { onChange: changeNext, value: nextStep, ...nextField } = form.field('next_step');
-
   return (
     <form onSubmit={form.submit} noValidate>
       <p>{texts.lead}</p>
-      <TextArea {...outcomeField} label={texts.outcome} help={texts.outcomeHelp} maxLength={2000} rows={3} defaultValue={outcome} onChange={changeOutcome} />
-      <TextArea {...nextField} label={texts.nextStep} help={texts.nextStepHelp} maxLength={1000} rows={2} defaultValue={nextStep} onChange={changeNext} />
+      <OutcomeFields outcome={form.field('outcome')} nextStep={form.field('next_step')} />
       <div ref={form.summary} tabIndex={-1} data-quiet-focus>
         <Refusal error={form.refusal} text={problemOf(form.refusal) === 'changed-meanwhile' ? texts.changed : undefined} />
       </div>

@@ -7,7 +7,7 @@ import { problemOf } from '../../staff/staff-call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
+import { OutcomeFields } from '../attendance/OutcomeFields.tsx';
 import { endMeeting, type EndWish } from './end-meeting.ts';
 
 interface Props {
@@ -27,8 +27,6 @@ export function EndDialog({ shown, name, onEnded, onClose }: Props) {
     onDone: onEnded,
   });
   const { onChange: choose, value: ending, ...endingField } = form.field('ending');
-  const { onChange: changeOutcome, value: outcome, ...outcomeField } = form.field('outcome');
-  const { onChange: changeNext, value: nextStep, ...nextField } = form.field('next_step');
   return (
     <Dialog title={texts.title(name)} onClose={onClose}>
       <form onSubmit={form.submit} noValidate>
@@ -44,8 +42,7 @@ export function EndDialog({ shown, name, onEnded, onClose }: Props) {
           value={ending}
           onChange={(value) => choose(value === 'missed' ? 'missed' : 'served')}
         />
-        <TextArea {...outcomeField} label={texts.outcome} help={texts.outcomeHelp} maxLength={2000} rows={3} defaultValue={outcome} onChange={changeOutcome} />
-        <TextArea {...nextField} label={texts.nextStep} help={texts.nextStepHelp} maxLength={1000} rows={2} defaultValue={nextStep} onChange={changeNext} />
+        <OutcomeFields outcome={form.field('outcome')} nextStep={form.field('next_step')} />
         <div ref={form.summary} tabIndex={-1} data-quiet-focus>
           <Refusal error={form.refusal} text={problemOf(form.refusal) === 'changed-meanwhile' ? texts.changed : undefined} />
         </div>
