@@ -58,8 +58,7 @@ export function staffFileRoutes(api: App, deps: FileDeps): void {
     handler: async (request, reply) => {
       const { appointment } = await findBooked(deps, request, request.params.appointment_id);
       const { file_id: fileId } = request.params;
-      const outcome = await removeFile(deps, { appointmentId: appointment.id, fileId, actor: actorOf(staffOf(request)), judge: () => null });
-      if (!outcome.ok) throw problem('not-found');
+      await removeFile(deps, { appointmentId: appointment.id, fileId, actor: actorOf(staffOf(request)), judge: () => null }); // one that is gone stays gone
       return reply.code(204).send(null);
     },
   });
