@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { VideoConnection } from '@sportello/contract';
+import { noteWanted, readDueMeetings, takeDueMeeting } from '../src/rooms/providers/meeting-rows.ts';
 import type { MeetingPerson } from '../src/rooms/providers/provider.ts';
 import { type Desk, openBeside, openEmptyDesk } from './app.ts';
 import { type Citizen, citizenOf, got, type Wanted } from './citizen.ts';
@@ -91,6 +92,17 @@ describe('meetings at the vendor’s', () => {
     await Promise.all([here.job.runOnce(), there.job.runOnce(), here.job.runOnce()]);
     expect(goto.meetings.size).toBe(3);
     expect(await states()).toEqual(['ready', 'ready', 'ready']);
+  });
+
+  test('that another process made meanwhile are left as they are', async () => {
+    await connectGoto(desk, cookie, goto);
+    await citizen.bookAt(video, nine);
+    await noteWanted(desk.database, 'gotomeeting', { isMadeAhead: true }, desk.clock.now());
+    const seen = await readDueMeetings(desk.database, desk.clock.now());
+    expect(seen).toHaveLength(1);
+    await there.job.runOnce();
+    for (const id of seen) expect(await takeDueMeeting(desk.database, id, desk.clock.now())).toBeNull();
+    expect(await states()).toEqual(['ready']);
   });
 
   test('that cannot be made are tried again, slower and slower; nobody who books notices', async () => {

@@ -3,7 +3,7 @@ import { repeat } from '../../background/repeat.ts';
 import { carryOut, type CarryOutDeps } from './carry-out.ts';
 import { type ConnectionRow, currentId, isInUse, readConnection, readConnectionOf } from './connection.ts';
 import { checkHealth, noteHealth } from './health.ts';
-import { keptInSightMilliseconds, noteWanted, readDueMeetings, takeMeeting } from './meeting-rows.ts';
+import { keptInSightMilliseconds, noteWanted, readDueMeetings, takeDueMeeting } from './meeting-rows.ts';
 import type { Vendors } from './vendors.ts';
 
 export interface MeetingJobDeps extends CarryOutDeps {
@@ -62,7 +62,7 @@ export function startMeetings(deps: MeetingJobDeps, { pollMs = lookEveryMillisec
   }
 
   async function doOne(id: string): Promise<void> {
-    const meeting = await takeMeeting(database, { id }, clock.now());
+    const meeting = await takeDueMeeting(database, id, clock.now());
     if (!meeting) return;
     const connection = await readConnectionOf(database, meeting.row.provider);
     const vendor = connection && vendors.of(connection);

@@ -1,5 +1,5 @@
 import type { VideoProvider } from '@sportello/contract';
-import { and, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Timed } from '../../appointments/appointment.ts';
 import { shownCode } from '../../appointments/codes.ts';
 import type { Database, Writer } from '../../database/database.ts';
@@ -71,16 +71,26 @@ async function noteMissing({ read, write, tables: { appointments, vendorMeetings
   await write((tx) => tx.insert(vendorMeetings).values(rows).onConflictDoNothing());
 }
 
-/** Meetings with something to be done now, those that begin first before the others: to be made, moved, taken away, or looked back at. */
-export async function readDueMeetings({ read, tables: { appointments, vendorMeetings } }: Database, now: number): Promise<string[]> {
-  const isFree = or(isNull(vendorMeetings.lockedUntil), lte(vendorMeetings.lockedUntil, now));
-  const isClosed = lte(appointments.endsAt, now - closesMinutesAfter * 60_000);
-  const hasWork = or(inArray(vendorMeetings.state, ['wanted', 'failed', 'unwanted']), and(eq(vendorMeetings.state, 'ready'), isClosed));
-  const rows = await read
+/** Which meetings have something to be done now: to be made, moved, taken away, or, when their time is over, looked back at. */
+function isDue({ read, tables: { appointments, vendorMeetings } }: Database, now: number): SQL | undefined {
+  const closed = read.select({ id: appointments.id }).from(appointments).where(lte(appointments.endsAt, now - closesMinutesAfter * 60_000));
+  const hasWork = or(inArray(vendorMeetings.state, ['wanted', 'failed', 'unwanted']), and(eq(vendorMeetings.state, 'ready'), inArray(vendorMeetings.appointmentId, closed)));
+  return and(hasWork, lte(vendorMeetings.dueAt, now));
+}
+
+/** Not in the hands of another process. */
+function isFree({ tables: { vendorMeetings } }: Database, now: number): SQL | undefined {
+  return or(isNull(vendorMeetings.lockedUntil), lte(vendorMeetings.lockedUntil, now));
+}
+
+/** The meetings that are due, those that begin first before the others. */
+export async function readDueMeetings(database: Database, now: number): Promise<string[]> {
+  const { appointments, vendorMeetings } = database.tables;
+  const rows = await database.read
     .select({ id: vendorMeetings.id })
     .from(vendorMeetings)
     .innerJoin(appointments, eq(appointments.id, vendorMeetings.appointmentId))
-    .where(and(hasWork, lte(vendorMeetings.dueAt, now), isFree))
+    .where(and(isDue(database, now), isFree(database, now)))
     .orderBy(appointments.startsAt, vendorMeetings.id)
     .limit(rowsAtOnce);
   return rows.map(({ id }) => id);
@@ -89,13 +99,21 @@ export async function readDueMeetings({ read, tables: { appointments, vendorMeet
 /** So long a meeting is in the hands of one process; what is done with it takes less. */
 const leaseMilliseconds = 60_000;
 
-/** Takes a meeting in hand, counting an attempt; null where another process has it, or it is gone. */
-export async function takeMeeting({ write, tables }: Database, which: { readonly id: string } | { readonly appointmentId: string; readonly provider: VendorName }, now: number): Promise<Meeting | null> {
-  const { appointments, vendorMeetings } = tables;
-  const isIt = 'id' in which ? eq(vendorMeetings.id, which.id) : and(eq(vendorMeetings.appointmentId, which.appointmentId), eq(vendorMeetings.provider, which.provider));
-  const isFree = or(isNull(vendorMeetings.lockedUntil), lte(vendorMeetings.lockedUntil, now));
-  return write(async (tx) => {
-    const [row] = await tx.update(vendorMeetings).set({ lockedUntil: now + leaseMilliseconds, attempts: sql`${vendorMeetings.attempts} + 1` }).where(and(isIt, isFree)).returning();
+/** Takes a meeting that was seen to be due; null where another process has it, or has done meanwhile what was to be done. */
+export async function takeDueMeeting(database: Database, id: string, now: number): Promise<Meeting | null> {
+  return take(database, and(eq(database.tables.vendorMeetings.id, id), isDue(database, now)), now);
+}
+
+/** Takes the meeting of an appointment whatever it needs; null where another process has it, or it is gone. */
+export async function takeMeetingOf(database: Database, appointmentId: string, provider: VendorName, now: number): Promise<Meeting | null> {
+  const { vendorMeetings } = database.tables;
+  return take(database, and(eq(vendorMeetings.appointmentId, appointmentId), eq(vendorMeetings.provider, provider)), now);
+}
+
+async function take(database: Database, isIt: SQL | undefined, now: number): Promise<Meeting | null> {
+  const { appointments, vendorMeetings } = database.tables;
+  return database.write(async (tx) => {
+    const [row] = await tx.update(vendorMeetings).set({ lockedUntil: now + leaseMilliseconds, attempts: sql`${vendorMeetings.attempts} + 1` }).where(and(isIt, isFree(database, now))).returning();
     if (!row) return null;
     const [appointment] = await tx.select().from(appointments).where(eq(appointments.id, row.appointmentId));
     if (!appointment || appointment.startsAt === null || appointment.endsAt === null) return null;

@@ -5,7 +5,7 @@ import { newId } from '../../database/id.ts';
 import { type CarryOutDeps, makeMeeting } from './carry-out.ts';
 import { type ConnectionRow, isInUse, readConnection } from './connection.ts';
 import { noteHealth } from './health.ts';
-import { takeMeeting, wishOf } from './meeting-rows.ts';
+import { takeMeetingOf, wishOf } from './meeting-rows.ts';
 import { failed, type MeetingPerson, type Vendor, type VendorAnswer, type VendorName, type VendorRoom } from './provider.ts';
 import type { Vendors } from './vendors.ts';
 
@@ -51,7 +51,7 @@ export function makeMeetings(deps: MeetingsDeps): Meetings {
   async function roomAhead(vendor: Vendor, appointment: Timed, signal: AbortSignal): Promise<VendorAnswer<VendorRoom>> {
     await noteOne(vendor.name, appointment);
     for (;;) {
-      const meeting = await takeMeeting(database, { appointmentId: appointment.id, provider: vendor.name }, clock.now());
+      const meeting = await takeMeetingOf(database, appointment.id, vendor.name, clock.now());
       // It is asked for even where it was made: somebody may have taken it away at the vendor's.
       if (meeting) return makeMeeting(deps, vendor, meeting, signal);
       await rest(lookAgainMilliseconds, undefined, { signal });
