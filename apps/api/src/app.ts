@@ -30,6 +30,7 @@ import { countUploads } from './files/uploads.ts';
 import type { App } from './http/app.ts';
 import { registerBodies } from './http/body.ts';
 import { createCaptcha } from './http/captcha.ts';
+import { serializersAtFirstUse } from './http/first-use.ts';
 import { guardGuesses } from './http/guesses.ts';
 import { makeIdempotency } from './http/idempotency.ts';
 import { languageOf } from './http/language.ts';
@@ -110,6 +111,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: newId,
+    schemaController: { compilersFactory: { buildSerializer: serializersAtFirstUse } },
     serializerOpts: { ajv: { validateFormats: false } }, // answers are ours: they are written, not judged
     frameworkErrors: (_, request, reply) => void sendProblem(request, reply, problem('not-found'), publicUrl), // an address that cannot be read
     return503OnClosing: false, // what is under way is answered; nobody else is let in

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { App } from './app.ts';
+import { validatorsAtFirstUse } from './first-use.ts';
 import { textFormats } from './formats.ts';
 import { problem, type ProblemError, type Said } from './problems.ts';
 
@@ -16,11 +17,12 @@ const shared = { removeAdditional: false, strict: false, allErrors: true, verbos
 const bodies = new Ajv({ ...shared, coerceTypes: false });
 const queries = new Ajv({ ...shared, coerceTypes: true, useDefaults: true });
 
-const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) => (httpPart === 'body' ? bodies : queries).compile(schema);
+/** Compiles a schema of the contract: how a part of a request is judged. */
+export const compileSchema: FastifySchemaCompiler<object> = ({ schema, httpPart }) => (httpPart === 'body' ? bodies : queries).compile(schema);
 
 /** Validates by the contract's schemas; what is not right is one `validation` problem with a line per field. */
 export function registerValidation(app: App): void {
-  app.setValidatorCompiler(compile);
+  app.setValidatorCompiler(validatorsAtFirstUse(compileSchema));
   app.setSchemaErrorFormatter((errors, part) => asProblem(errors as unknown as ErrorObject[], part));
 }
 
