@@ -17,7 +17,7 @@ function linkTo(page: 'prova' | 'stanza', { code, manage_token }: Meeting['booke
   return `/appuntamento/${code}/${page}#${manage_token}`;
 }
 
-test('whoever comes on another day, too early or after it was cancelled is told so, and what to do', async ({ page, desk }) => {
+test('whoever comes on another day, too early or after it was cancelled is told so, and what to do; in time there is one button', async ({ page, desk }) => {
   await desk.startAt(Date.now());
   const booked = await bookAppointment({ baseURL: desk.url });
   const cancelled = await bookAppointment({ baseURL: desk.url });
@@ -35,6 +35,17 @@ test('whoever comes on another day, too early or after it was cancelled is told 
   await open(page, linkTo('stanza', cancelled));
   await expect(heading(page, 'L’appuntamento è annullato')).toBeVisible();
   await expectNoBarrierInEither(page);
+
+  // When it is open, the one button is in sight on the smallest phone, and nothing lies over it.
+  await desk.startAt(Date.parse(booked.starts_at) - 5 * minute);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, linkTo('stanza', booked));
+  const enter = page.getByRole('button', { name: 'Entra nella stanza' });
+  await expect(enter).toBeInViewport({ ratio: 1 });
+  expect(await enter.evaluate((button) => {
+    const { left, right, bottom } = button.getBoundingClientRect();
+    return button.contains(document.elementFromPoint((left + right) / 2, bottom - 2));
+  })).toBe(true);
 });
 
 test('one waits, reads a delay, writes, is let in, asks for the phone, and the board says each', async ({ page: citizen, browser, desk }) => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { expectNoBarrier, expectNoSidewaysScroll, phone } from './citizen.ts';
 import { test } from './own-desk.ts';
-import { callOf, citizenComes, control, expectGrowing, expectToSee, letIn, type Meeting, networkOf, officialComes, openBrowserOf, openMeeting, pictureOf, withDevices, write } from './room-meeting.ts';
+import { callOf, citizenComes, control, expectGrowing, expectToSee, guestComes, letIn, linkOfGuest, type Meeting, networkOf, officialComes, openBrowserOf, openMeeting, pictureOf, withDevices, write } from './room-meeting.ts';
 
 test.use(withDevices);
 // Several browsers decode pictures on one machine.
@@ -110,14 +110,7 @@ test('three people meet, one of them with the link of a relative, on a phone and
   const official = await openBrowserOf(browser, desk);
   const relative = await openBrowserOf(browser, desk);
   await meet(citizen, official, meeting);
-  const { booked } = meeting;
-  const answer = await citizen.request.post(`${desk.url}/api/v1/appointments/${booked.code}/room-guests`, {
-    headers: { authorization: `Bearer ${booked.manage_token}`, 'idempotency-key': crypto.randomUUID() },
-    data: { name: 'Ugo Rossi', role: 'relative' },
-  });
-  const { guest_token } = (await answer.json()) as { guest_token: string };
-  await relative.goto(`/stanza#${guest_token}`);
-  await relative.getByRole('main').getByRole('button', { name: 'Entra' }).first().click();
+  await guestComes(relative, await linkOfGuest(meeting, desk, 'Ugo Rossi'));
   await letIn(official, 'Ugo Rossi');
   await expect(callOf(relative)).toBeVisible();
   for (const [page, name] of [[official, 'Ugo Rossi'], [citizen, 'Ugo Rossi'], [relative, 'Ada Rossi'], [official, 'Ada Rossi']] as const) await expectToSee(page, name);

@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
-import type { ConfirmedAppointment } from '@sportello/contract';
+import { call, type ConfirmedAppointment, inviteGuest } from '@sportello/contract';
 import { bookAppointment } from './appointments.ts';
 import { openDesk } from './desk-acts.ts';
-import type { OwnDesk } from './own-desk.ts';
+import type { DeskInTime } from './own-desk.ts';
 import { signInAsDemo } from './staff.ts';
 
 // What journeys of the video room have in common: an appointment that is about to begin, and who meets in it.
@@ -24,7 +24,7 @@ export interface Meeting {
 }
 
 /** Five minutes before a meeting by video, at a desk with these settings. */
-export async function openMeeting(desk: OwnDesk, settings: Readonly<Record<string, string>> = {}): Promise<Meeting> {
+export async function openMeeting(desk: DeskInTime, settings: Readonly<Record<string, string>> = {}): Promise<Meeting> {
   await desk.startAt(Date.now(), settings);
   const booked = await bookAppointment({ baseURL: desk.url, channel: 'video' });
   await desk.startAt(Date.parse(booked.starts_at) - 5 * minute, settings);
@@ -33,7 +33,7 @@ export async function openMeeting(desk: OwnDesk, settings: Readonly<Record<strin
 }
 
 /** As the browser of a person of its own. */
-export async function openBrowserOf(browser: Browser, desk: OwnDesk, more: object = {}): Promise<Page> {
+export async function openBrowserOf(browser: Browser, desk: { readonly url: string }, more: object = {}): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ baseURL: desk.url, locale: 'it-IT', viewport: { width: 1280, height: 800 }, ...more });
   return context.newPage();
 }
@@ -53,6 +53,18 @@ export async function officialComes(page: Page, { id }: Meeting, who: RegExp = /
 
 export async function letIn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Fai entrare ${name}` }).first().click();
+}
+
+/** The link of somebody whom the citizen invites. */
+export async function linkOfGuest({ booked }: Meeting, desk: { readonly url: string }, name: string): Promise<string> {
+  const { guest_token } = await call(inviteGuest, { base: `${desk.url}/api/v1`, params: { code: booked.code }, token: booked.manage_token, body: { name, role: 'relative' } });
+  return `/stanza#${guest_token}`;
+}
+
+/** The guest follows their link and presses the one button: then they wait. */
+export async function guestComes(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('main').getByRole('button', { name: 'Entra' }).first().click();
 }
 
 /** The call, as it fills the screen. */

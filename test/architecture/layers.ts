@@ -61,7 +61,7 @@ export const LAYERS: Layer[] = [
     mayNot: ['react-router', '@tanstack/react-query', CONTRACT, SCHEDULING],
     why: 'components of the design system can be shown without a router, a server or an appointment',
   },
-  { folder: 'e2e', may: [PACKAGES, NODE, 'scripts'], mayNot: ['@sportello/api', '@sportello/web', SCHEDULING], why: 'a journey knows what a person sees, and the contract' },
+  { folder: 'e2e', may: [PACKAGES, NODE, 'scripts', 'test/postgres.ts'], mayNot: ['@sportello/api', '@sportello/web', SCHEDULING], why: 'a journey knows what a person sees, and the contract; the real PostgreSQL of the tests is started for it' },
 ];
 
 /** Folders in which each new entry needs a row of its own. */

@@ -199,13 +199,15 @@ export const en: typeof it = {
   vendor: {
     leave: 'Leave the meeting',
     title: 'The office is waiting for you',
-    text: (name: string) => `The video call opens in another tab, with ${name}. Leave this page open: from here you can write or change to the phone.`,
+    text: (name: string) => `We meet on ${name}, in another tab.`,
+    keep: 'Leave this page open: here you find messages, documents and the phone.',
     names: { own: 'our own room', gotomeeting: 'GoToMeeting', jitsi: 'Jitsi', bigbluebutton: 'BigBlueButton' },
     open: 'Open the video call',
+    reopen: 'Open the video call again',
     opening: 'Opening, please wait a moment.',
+    opened: 'The video call is in the other tab. If you closed it or cannot find it, open it again with the button. When you have finished, come back to this page.',
     blocked: 'The browser has blocked the new tab. Open it from here:',
     failed: 'The video call did not open. Try again, or let us call you by phone.',
-    fallback: (name: string) => `${name} does not work at the moment: we meet here, in our own room.`,
   },
   refused: {
     phone: 'If you need us, phone the office:',

@@ -198,13 +198,15 @@ export const it = {
   vendor: {
     leave: 'Esci dall’incontro',
     title: 'L’ufficio ti aspetta',
-    text: (name: string) => `La videochiamata si apre in un’altra scheda, con ${name}. Lascia aperta questa pagina: da qui puoi scrivere o passare al telefono.`,
+    text: (name: string) => `Ci vediamo su ${name}, in un’altra scheda.`,
+    keep: 'Lascia aperta questa pagina: qui trovi i messaggi, i documenti e il telefono.',
     names: { own: 'la nostra stanza', gotomeeting: 'GoToMeeting', jitsi: 'Jitsi', bigbluebutton: 'BigBlueButton' },
     open: 'Apri la videochiamata',
+    reopen: 'Riapri la videochiamata',
     opening: 'Sto aprendo, attendi un momento.',
+    opened: 'La videochiamata è nell’altra scheda. Se l’hai chiusa o non la trovi, riaprila con il pulsante. Quando avete finito, torna in questa pagina.',
     blocked: 'Il browser ha bloccato la nuova scheda. Aprila da qui:',
     failed: 'La videochiamata non si è aperta. Riprova, o fatti chiamare al telefono.',
-    fallback: (name: string) => `${name} in questo momento non funziona: ci vediamo qui, nella nostra stanza.`,
   },
   refused: {
     phone: 'Se ti serve, telefona all’ufficio:',

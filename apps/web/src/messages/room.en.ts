@@ -77,7 +77,7 @@ export const en: typeof it = {
     cameraTrouble: 'The camera does not turn on. Another program may be using it, or the browser lacks permission.',
     microphoneTrouble: 'The microphone does not turn on. Another program may be using it, or the browser lacks permission. You can write in the messages.',
     screenTrouble: 'The screen cannot be shown. The system may not allow the browser to.',
-    noMicrophone: 'They see you but do not hear you: you can write in the messages.',
+    noMicrophone: 'The others do not hear you: you can write in the messages.',
     close: 'Got it',
   },
   chat: {
@@ -101,6 +101,8 @@ export const en: typeof it = {
     empty: 'Nobody waits to come in.',
     admit: 'Let in',
     knocks: (name: string) => `${name} waits to come in.`,
+    knocksFull: (name: string) => `${name} waits, but the room is full: it holds four people.`,
+    full: 'The room is full: it holds four people. Whoever waits can come in when somebody leaves, or when you send somebody back to wait.',
     since: (time: string) => `Waiting since ${time}`,
     inside: 'In the room',
     sendBack: 'Send back to wait',

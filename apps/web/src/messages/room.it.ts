@@ -75,7 +75,7 @@ export const it = {
     cameraTrouble: 'La videocamera non si accende. Forse la usa un altro programma, o il browser non ha il permesso.',
     microphoneTrouble: 'Il microfono non si accende. Forse lo usa un altro programma, o il browser non ha il permesso. Puoi scrivere nei messaggi.',
     screenTrouble: 'Lo schermo non si può mostrare. Forse il sistema non dà il permesso al browser.',
-    noMicrophone: 'Ti vedono ma non ti sentono: puoi scrivere nei messaggi.',
+    noMicrophone: 'Gli altri non ti sentono: puoi scrivere nei messaggi.',
     close: 'Ho capito',
   },
   chat: {
@@ -99,6 +99,8 @@ export const it = {
     empty: 'Nessuno aspetta di entrare.',
     admit: 'Fai entrare',
     knocks: (name: string) => `${name} aspetta di entrare.`,
+    knocksFull: (name: string) => `${name} aspetta, ma la stanza è piena: ci stanno quattro persone.`,
+    full: 'La stanza è piena: ci stanno quattro persone. Chi aspetta entra quando qualcuno esce, o quando rimandi qualcuno in attesa.',
     since: (time: string) => `Aspetta dalle ${time}`,
     inside: 'Nella stanza',
     sendBack: 'Rimanda in attesa',

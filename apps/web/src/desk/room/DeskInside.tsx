@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { deskRoom } from '../../messages/desk-room.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { papersAtDesk } from '../../papers/desk-papers.ts';
+import { useFocusOnChange } from '../../room/before/focus-on-change.ts';
 import { overPageOf } from '../../room/before/page-of.ts';
 import { Call } from '../../room/call/Call.tsx';
 import { type Devices, type RoomState, seenOf } from '../../room/connection/room-state.ts';
@@ -15,6 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DeskPanels } from './DeskPanels.tsx';
 import { DeskTools } from './DeskTools.tsx';
 import { DeskVendor } from './DeskVendor.tsx';
+import { isOver } from './is-over.ts';
 import { RoomFrame } from './RoomFrame.tsx';
 import type { DeskRoomProps } from './RoomPage.tsx';
 
@@ -25,12 +27,13 @@ interface Props extends DeskRoomProps {
 /** The official in the room: the call where everybody meets here, else the gate of the vendor's meeting. */
 export function DeskInside({ onLeft, ...desk }: Props) {
   const { shown, view } = desk;
-  const { enter: texts } = useMessages(deskRoom);
+  const { enter: texts, end } = useMessages(deskRoom);
   const [devices] = useState<Devices>(wishedDevices);
-  const { room, state } = useRoom({ fetchToken: () => fetchToken(shown.id), devices });
+  const { room, state } = useRoom({ fetchToken: () => fetchToken(shown.id), devices, leavesWithPage: true });
   const { role } = useMe();
   const [papers] = useState(() => papersAtDesk(shown.id, role));
   const seen = seenOf(state);
+  useFocusOnChange(state.state === 'over' ? overPageOf(state.why) : seen?.you.is_in ? 'in' : 'connecting');
 
   if (state.state === 'over') {
     return (
@@ -46,11 +49,11 @@ export function DeskInside({ onLeft, ...desk }: Props) {
       </RoomFrame>
     );
   }
-  if (seen.provider !== 'own' && !seen.is_fallback) return <DeskVendor {...desk} room={room} seen={seen} onLeave={leave} />;
+  if (seen.provider !== 'own' && !seen.is_fallback) return <DeskVendor {...desk} room={room} seen={seen} papers={papers} onLeave={leave} />;
   return (
     <>
       <title>{`${desk.name}, ${shown.service_name}`}</title>
-      <Call room={room} seen={seen} isReconnecting={state.state === 'reconnecting'} subject={`${desk.name}, ${shown.service_name}`} papers={{ port: papers, reader: 'staff' }} tools={<DeskTools {...desk} />} onLeave={leave} />
+      <Call room={room} seen={seen} isReconnecting={state.state === 'reconnecting'} subject={`${desk.name}, ${shown.service_name}`} papers={{ port: papers, reader: 'staff' }} tools={<DeskTools {...desk} />} notice={isOver(shown) ? end.isOver : null} onLeave={leave} />
     </>
   );
 

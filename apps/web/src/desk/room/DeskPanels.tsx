@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/LanguageContext.tsx';
 import { useMe } from '../../staff/me.ts';
 import { DelayPanel } from './DelayPanel.tsx';
 import { GuestsPanel } from './GuestsPanel.tsx';
+import { isOver } from './is-over.ts';
 import { PhonePanel } from './PhonePanel.tsx';
 import { PresencePanel } from './PresencePanel.tsx';
 import { waitingNow } from './queries.ts';
@@ -17,7 +18,7 @@ export function DeskPanels({ shown, view }: Pick<DeskRoomProps, 'shown' | 'view'
   const { waiting: texts } = useMessages(deskRoom);
   const mayWork = may(useMe().role, 'appointment.work');
   const elsewhere = (useAnswerSoon(waitingNow)?.items ?? []).filter(({ appointment_id }) => appointment_id !== view.appointment_id);
-  const isAhead = view.refusal === null || view.refusal === 'early';
+  const isAhead = !isOver(shown) && (view.refusal === null || view.refusal === 'early');
   return (
     <>
       {mayWork && isAhead && <PhonePanel view={view} shown={shown} />}

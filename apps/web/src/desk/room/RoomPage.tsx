@@ -2,6 +2,7 @@ import { type DeskAppointment, may, type StaffRoomView } from '@sportello/contra
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useAnswer } from '../../api.ts';
+import { useFocusOnChange } from '../../room/before/focus-on-change.ts';
 import { useMe } from '../../staff/me.ts';
 import { useNameOf } from '../name-of.ts';
 import { deskAppointment } from '../queries.ts';
@@ -29,6 +30,7 @@ function Room({ shown, view }: { readonly shown: DeskAppointment; readonly view:
   const [isInside, goInside] = useState(false);
   const mayEnter = may(role, 'appointment.work') && (view.refusal === null || view.refusal === 'early');
   if (wantsIn && mayEnter && !isInside && !isEnded) goInside(true);
+  useFocusOnChange(isEnded ? 'ended' : isInside ? 'inside' : 'before');
   const desk = { shown, view, name, onEnd: () => askToEnd(true) };
 
   return (

@@ -14,7 +14,7 @@ interface Props {
   readonly onEnter: () => void;
 }
 
-/** The room is open: one button, and what the browser is going to ask. */
+/** The room is open: one button, in sight on the smallest phone, and what the browser is going to ask. */
 export function Gate({ view, lateMinutes, trail, checkHref, onEnter }: Props) {
   const { gate, waiting, phone } = useMessages(roomBefore);
   const { minutes } = useMessages(common);
@@ -22,7 +22,6 @@ export function Gate({ view, lateMinutes, trail, checkHref, onEnter }: Props) {
     <>
       <PageHead title={gate.title} lead={useReceivedBy(view)} trail={trail} />
       {lateMinutes > 0 && <p>{gate.late(minutes(lateMinutes))}</p>}
-      <BeforeVideo text={view.before_video} />
       <div className="room-ways">
         <Button wide onClick={onEnter}>
           {view.by_phone_since === null ? gate.enter : phone.back}
@@ -32,6 +31,7 @@ export function Gate({ view, lateMinutes, trail, checkHref, onEnter }: Props) {
         </ButtonLink>
       </div>
       <p>{gate.asks}</p>
+      <BeforeVideo text={view.before_video} />
       <p className="room-quiet">{waiting.noRecording}</p>
     </>
   );

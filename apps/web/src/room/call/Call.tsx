@@ -1,3 +1,4 @@
+import { mostInRoom } from '@sportello/contract';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { room as roomTexts } from '../../messages/room.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
@@ -10,6 +11,7 @@ import { CallHead } from './CallHead.tsx';
 import { CallStyle } from './CallStyle.tsx';
 import { Chat } from './ChatPanel.tsx';
 import { Controls, type PanelName, type QuestionName } from './Controls.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { MoreDialog } from './MoreDialog.tsx';
 import { CallNotices } from './CallNotices.tsx';
 import { Panel } from './Panel.tsx';
@@ -36,22 +38,26 @@ interface Props {
   readonly phone?: ReactNode;
   /** What the desk does with the appointment, among the buttons at the bottom. */
   readonly tools?: ReactNode;
+  /** How the appointment stands, where that has to be known in the room. */
+  readonly notice?: string | null;
   /** After the person has said that they want to go. */
   readonly onLeave: () => void;
 }
 
 /** The video call: whoever is in the room, the buttons, and what was written and sent. It fills the screen. */
-export function Call({ room, seen, isReconnecting, subject, papers, phone, tools, onLeave }: Props) {
+export function Call({ room, seen, isReconnecting, subject, papers, phone, tools, notice = null, onLeave }: Props) {
   const { own, mesh, ownView, meshView, turnVoiceOnly } = useCall(room);
   const speaking = useSpeaking(mesh);
   const panels = usePanels(seen);
   const [question, ask] = useState<QuestionName | null>(null);
   const place = useRef<HTMLDivElement>(null);
   useQuietSurroundings(place);
+  useKeptFocus(place);
   useWakeLock();
   const { you, people, files_revision } = seen;
   const letsIn = you.role === 'official' || you.role === 'colleague';
   const waiting = people.filter(({ is_in }) => !is_in);
+  const isFull = people.length - waiting.length >= mostInRoom;
   const close = () => ask(null);
 
   return (
@@ -66,12 +72,14 @@ export function Call({ room, seen, isReconnecting, subject, papers, phone, tools
               <Voices voices={Object.entries(meshView.peers).map(([person, { received }]) => [person, received.audio] as const)} speakerId={ownView.choices.speakerId} />
               <CallNotices
                 seen={seen}
+                standing={notice}
                 isReconnecting={isReconnecting}
                 own={own}
                 view={ownView}
                 meshView={meshView}
                 onVoiceOnly={turnVoiceOnly}
                 waiting={letsIn && panels.panel !== 'waiting' ? waiting : []}
+                isFull={isFull}
                 unread={panels.unread}
                 onAdmit={(person) => room.admit(person)}
                 onOpenChat={() => panels.turn('chat')}
@@ -82,7 +90,7 @@ export function Call({ room, seen, isReconnecting, subject, papers, phone, tools
             <OpenPanel name={panels.panel} onClose={panels.close}>
               {panels.panel === 'chat' && <Chat messages={seen.messages} ownId={you.id} onSend={(text) => room.chat(text)} onSendAgain={(id) => room.chatAgain(id)} />}
               {panels.panel === 'files' && papers && <Papers port={papers.port} reader={papers.reader} revision={files_revision} />}
-              {panels.panel === 'waiting' && <WaitingPeople people={people} ownId={you.id} onAdmit={(person) => room.admit(person)} onSendBack={(person) => room.sendBack(person)} />}
+              {panels.panel === 'waiting' && <WaitingPeople people={people} ownId={you.id} isFull={isFull} onAdmit={(person) => room.admit(person)} onSendBack={(person) => room.sendBack(person)} />}
             </OpenPanel>
           )}
         </div>

@@ -9,6 +9,8 @@ import type { OwnMedia, OwnView } from './own-media.ts';
 
 interface Props {
   readonly seen: RoomSeen;
+  /** How the appointment stands; null: as everybody thinks. */
+  readonly standing: string | null;
   readonly isReconnecting: boolean;
   readonly own: OwnMedia;
   readonly view: OwnView;
@@ -16,13 +18,14 @@ interface Props {
   readonly onVoiceOnly: (isVoiceOnly: boolean) => void;
   /** Who may be let in by this person. */
   readonly waiting: readonly RoomPerson[];
+  readonly isFull: boolean;
   readonly unread: readonly ShownMessage[];
   readonly onAdmit: (person: string) => void;
   readonly onOpenChat: () => void;
 }
 
 /** What has to be known now, and what can be done about it, over the pictures. */
-export function CallNotices({ seen, isReconnecting, own, view, meshView, onVoiceOnly, waiting, unread, onAdmit, onOpenChat }: Props) {
+export function CallNotices({ seen, standing, isReconnecting, own, view, meshView, onVoiceOnly, waiting, isFull, unread, onAdmit, onOpenChat }: Props) {
   const { notice: texts, chat, waiting: waitingTexts, controls } = useMessages(roomTexts);
   const [keepsVideo, keepVideo] = useState(false);
   const { you, by_phone_since, is_fallback } = seen;
@@ -32,13 +35,16 @@ export function CallNotices({ seen, isReconnecting, own, view, meshView, onVoice
   return (
     <>
       {isReconnecting && <Notice text={texts.reconnecting} isStrong />}
-      {by_phone_since !== null && <Notice text={isDesk ? texts.byPhoneDesk : you.role === 'citizen' ? texts.byPhone : texts.byPhoneOthers} isStrong />}
+      {standing !== null && <Notice text={standing} isStrong />}
+      {by_phone_since !== null && standing === null && <Notice text={isDesk ? texts.byPhoneDesk : you.role === 'citizen' ? texts.byPhone : texts.byPhoneOthers} isStrong />}
       {is_fallback && <Notice text={texts.fallback} />}
       {waiting.map(({ id, name }) => (
-        <Notice key={id} text={waitingTexts.knocks(name)} isStrong>
-          <NoticeButton onClick={() => onAdmit(id)}>
-            {waitingTexts.admit} <span className="visually-hidden">{name}</span>
-          </NoticeButton>
+        <Notice key={id} text={isFull ? waitingTexts.knocksFull(name) : waitingTexts.knocks(name)} isStrong>
+          {!isFull && (
+            <NoticeButton onClick={() => onAdmit(id)}>
+              {waitingTexts.admit} <span className="visually-hidden">{name}</span>
+            </NoticeButton>
+          )}
         </Notice>
       ))}
       {!isReconnecting && (

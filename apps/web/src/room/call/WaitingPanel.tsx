@@ -7,12 +7,14 @@ import { useMessages } from '../../messages/LanguageContext.tsx';
 interface Props {
   readonly people: readonly RoomPerson[];
   readonly ownId: string;
+  /** Nobody can be let in until somebody goes. */
+  readonly isFull: boolean;
   readonly onAdmit: (person: string) => void;
   readonly onSendBack: (person: string) => void;
 }
 
 /** For the desk: who waits before the door of this room, and who is in it. */
-export function WaitingPeople({ people, ownId, onAdmit, onSendBack }: Props) {
+export function WaitingPeople({ people, ownId, isFull, onAdmit, onSendBack }: Props) {
   const { roles, waiting: texts } = useMessages(roomTexts);
   const others = people.filter(({ id }) => id !== ownId);
   const waiting = others.filter(({ is_in }) => !is_in);
@@ -20,6 +22,7 @@ export function WaitingPeople({ people, ownId, onAdmit, onSendBack }: Props) {
   return (
     <div className="call-waiting">
       {waiting.length === 0 && <p className="call-empty">{texts.empty}</p>}
+      {waiting.length > 0 && isFull && <p className="call-full">{texts.full}</p>}
       <ul>
         {waiting.map((person) => (
           <li key={person.id}>
@@ -29,9 +32,11 @@ export function WaitingPeople({ people, ownId, onAdmit, onSendBack }: Props) {
             <p>
               {texts.since(formatTime(person.since))}, {sayDevices(person, texts)}
             </p>
-            <button type="button" className="btn btn-primary" onClick={() => onAdmit(person.id)}>
-              {texts.admit} <span className="visually-hidden">{person.name}</span>
-            </button>
+            {!isFull && (
+              <button type="button" className="btn btn-primary" onClick={() => onAdmit(person.id)}>
+                {texts.admit} <span className="visually-hidden">{person.name}</span>
+              </button>
+            )}
           </li>
         ))}
       </ul>

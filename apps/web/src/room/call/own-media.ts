@@ -1,5 +1,6 @@
 import { type DeviceChoices, keepDeviceChoices } from '../device-choices.ts';
 import type { Devices, OwnSending } from '../connection/room-state.ts';
+import { chosen, openChosen } from '../open-chosen.ts';
 import type { SentTracks } from './peer.ts';
 
 /** `none`: there is no such device, or it may not be used. */
@@ -21,7 +22,7 @@ export interface OwnView {
 }
 
 const voice = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-const picture = { width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { ideal: 20, max: 30 } };
+const picture = { width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { ideal: 20, max: 30 }, facingMode: 'user' };
 const screenWish = { video: { frameRate: { ideal: 8, max: 15 } }, audio: false };
 
 /** Camera, microphone and screen of this person: opened, turned on and off, and given back to the system when not used. */
@@ -68,9 +69,9 @@ export class OwnMedia {
   async open(): Promise<void> {
     this.#isClosed = false;
     const { camera, microphone } = this.#choices;
-    const both = camera && microphone ? await ask({ audio: this.#voiceWish(), video: this.#pictureWish() }) : null;
-    const heard = both ?? (microphone ? await ask({ audio: this.#voiceWish() }) : null);
-    const seen = both ?? (camera ? await ask({ video: this.#pictureWish() }) : null);
+    const both = camera && microphone ? await orNone(navigator.mediaDevices?.getUserMedia({ audio: this.#voiceWish(), video: this.#pictureWish() })) : null;
+    const heard = both ?? (microphone ? await orNone(openChosen({ audio: this.#voiceWish() })) : null);
+    const seen = both ?? (camera ? await orNone(openChosen({ video: this.#pictureWish() })) : null);
     this.#useMicrophone(heard?.getAudioTracks()[0] ?? null);
     this.#useCamera(seen?.getVideoTracks()[0] ?? null);
     this.#known = { microphone: !microphone || heard !== null, camera: !camera || seen !== null };
@@ -142,13 +143,13 @@ export class OwnMedia {
   }
 
   async #openMicrophone(): Promise<void> {
-    const opened = await navigator.mediaDevices.getUserMedia({ audio: this.#voiceWish() });
+    const opened = await openChosen({ audio: this.#voiceWish() });
     this.#useMicrophone(opened.getAudioTracks()[0] ?? null);
     this.#known = { ...this.#known, microphone: true };
   }
 
   async #openCamera(): Promise<void> {
-    const opened = await navigator.mediaDevices.getUserMedia({ video: this.#pictureWish() });
+    const opened = await openChosen({ video: this.#pictureWish() });
     this.#useCamera(opened.getVideoTracks()[0] ?? null);
     this.#known = { ...this.#known, camera: true };
   }
@@ -216,13 +217,11 @@ export class OwnMedia {
   }
 
   #voiceWish(): MediaTrackConstraints {
-    const { microphoneId } = this.#choices;
-    return { ...voice, ...(microphoneId && { deviceId: { ideal: microphoneId } }) };
+    return { ...voice, ...chosen(this.#choices.microphoneId) };
   }
 
   #pictureWish(): MediaTrackConstraints {
-    const { cameraId } = this.#choices;
-    return { ...picture, ...(cameraId ? { deviceId: { ideal: cameraId } } : { facingMode: 'user' }) };
+    return { ...picture, ...chosen(this.#choices.cameraId) };
   }
 
   #look(): OwnView {
@@ -252,8 +251,9 @@ function streamOf(track: MediaStreamTrack | null, before: MediaStream | null | u
   return before?.getVideoTracks()[0] === track ? before : new MediaStream([track]);
 }
 
-async function ask(wish: MediaStreamConstraints): Promise<MediaStream | null> {
-  return navigator.mediaDevices?.getUserMedia(wish).catch(() => null) ?? null;
+/** Where there is no secure page, browsers have no devices at all. */
+async function orNone(opening: Promise<MediaStream> | undefined): Promise<MediaStream | null> {
+  return opening?.catch(() => null) ?? null;
 }
 
 function stop(track: MediaStreamTrack | null): void {

@@ -1,6 +1,10 @@
+import { chosen, openChosen } from '../open-chosen.ts';
 import { browserOf } from './browser.ts';
 import type { Device } from './explain.ts';
 import { type Failure, failureOf, obstacleIn } from './failure.ts';
+
+const picture = { width: { ideal: 640 }, facingMode: 'user' };
+const voice = { echoCancellation: true, noiseSuppression: true };
 
 export type Opened = { readonly stream: MediaStream } | { readonly failure: Failure };
 
@@ -10,7 +14,7 @@ export async function openDevice(device: Device, id: string | undefined): Promis
   const obstacle = obstacleIn({ isSecure: window.isSecureContext, knowsMedia: Boolean(navigator.mediaDevices?.getUserMedia), browser });
   if (obstacle) return { failure: obstacle };
   try {
-    return { stream: await navigator.mediaDevices.getUserMedia(wishFor(device, id)) };
+    return { stream: device === 'camera' ? await openChosen({ video: { ...picture, ...chosen(id) } }) : await openChosen({ audio: { ...voice, ...chosen(id) } }) };
   } catch (error) {
     return { failure: failureOf(error, { permission: await permissionFor(device), browser }) };
   }
@@ -22,12 +26,6 @@ export function closeStream(stream: MediaStream | null): void {
 
 export function thisBrowser() {
   return browserOf({ userAgent: navigator.userAgent, maxTouchPoints: navigator.maxTouchPoints });
-}
-
-/** A device that was unplugged meanwhile is no reason to have none. */
-function wishFor(device: Device, id: string | undefined): MediaStreamConstraints {
-  const wanted = id ? { deviceId: { ideal: id } } : {};
-  return device === 'camera' ? { video: { ...wanted, width: { ideal: 640 }, facingMode: 'user' } } : { audio: { ...wanted, echoCancellation: true, noiseSuppression: true } };
 }
 
 /** Not every browser says it. */

@@ -6,10 +6,12 @@ interface Wish {
   /** A new token of this person for this room: `POST` of the citizen's, the guest's or the staff's endpoint. */
   readonly fetchToken: () => Promise<string>;
   readonly devices: Devices;
+  /** Whoever turns to another page has gone, and it is said at once: for the desk, which nobody has to let in again. */
+  readonly leavesWithPage?: boolean;
 }
 
 /** The room, entered as long as the component is shown. `room` takes what the person does, `state` is what they see. */
-export function useRoom({ fetchToken, devices }: Wish): { readonly room: RoomConnection; readonly state: RoomState } {
+export function useRoom({ fetchToken, devices, leavesWithPage = false }: Wish): { readonly room: RoomConnection; readonly state: RoomState } {
   const latest = useRef(fetchToken);
   useEffect(() => {
     latest.current = fetchToken;
@@ -20,8 +22,8 @@ export function useRoom({ fetchToken, devices }: Wish): { readonly room: RoomCon
 
   useEffect(() => {
     room.start();
-    return () => room.close();
-  }, [room]);
+    return () => (leavesWithPage ? room.leave() : room.close());
+  }, [room, leavesWithPage]);
 
   useEffect(() => room.sayDevices({ has_camera, has_microphone }), [room, has_camera, has_microphone]);
 

@@ -67,7 +67,11 @@ function GuestRoom() {
           phone={null}
           guests={null}
           shut={shut}
-          ended={<Over />}
+          ended={
+            <div className="container page-body room-page">
+              <Over />
+            </div>
+          }
           afterwards={null}
           lookAgain={lookAtGuestRoomAgain}
           onLeft={() => go(null)}
