@@ -57,6 +57,11 @@ describe('papers in a folder', () => {
     expect((await rowsOfPapers(desk)).pieces).toEqual([]);
   });
 
+  test('are never looked for by an id that is none', async () => {
+    const { current } = openStores(desk.database, { kind: 'folder', folder, s3: null });
+    for (const id of ['../../../../etc/passwd', '..', `${'a'.repeat(36)}/..`, '']) await expect(current.open(id)).rejects.toThrow('the folder of files cannot be read');
+  });
+
   test('are taken away by the job once their row is gone', async () => {
     const [file] = (await rowsOfPapers(desk)).files;
     expect((await papersOf(desk, link).remove(file?.id ?? '')).statusCode).toBe(204);

@@ -1,6 +1,7 @@
 import type { ConfirmedAppointment } from '@sportello/contract';
 import { createHash } from 'node:crypto';
 import { type AddressInfo, connect } from 'node:net';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, newKey, openEmptyDesk, testSecrets } from './app.ts';
 import { citizenOf, got } from './citizen.ts';
@@ -22,6 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(() => clearPapers(desk));
+
+/** A small file that says it is of four thousand million points. */
+function hugePng(): Buffer {
+  const content = png();
+  content.writeUInt32BE(65_000, 16);
+  content.writeUInt32BE(65_000, 20);
+  return content;
+}
 
 const papers = (of = mine) => papersAt(desk, `/appointments/${of.code}/files`, { token: of.manage_token });
 const idOf = (answer: Parameters<typeof got>[0]) => got<{ id: string }>(answer, 201).id;
@@ -68,6 +77,7 @@ test.each([
 describe('an attack is refused, and nothing of it is kept', () => {
   const zeros = Buffer.alloc(8 * 1024 * 1024);
   const bomb = docx(Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`word/media/${index}.xml`, zeros])));
+  const linked = Buffer.from(zipSync({ ...unzipSync(docx()), 'word/media/1.png': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 * 65_536 }] }));
   const attacks: readonly [string, Picked, string][] = [
     ['a path in the name', { name: '../../etc/passwd.pdf', content: pdf() }, 'name'],
     ['a path of Windows in the name', { name: 'C:\\temp\\carta.pdf', content: pdf() }, 'name'],
@@ -85,12 +95,14 @@ describe('an attack is refused, and nothing of it is kept', () => {
     ['a picture that is an archive too', { name: 'foto.png', content: Buffer.concat([png(), docx()]) }, 'content'],
     ['a PDF that broke off', { name: 'carta.pdf', content: pdf().subarray(0, 40) }, 'content'],
     ['a picture that broke off', { name: 'foto.png', content: png().subarray(0, 50) }, 'content'],
+    ['a picture that would take all memory to be opened', { name: 'foto.png', content: hugePng() }, 'content'],
     ['nothing', { name: 'carta.pdf', content: Buffer.alloc(0) }, 'empty'],
     ['any archive named as a document', { name: 'relazione.docx', content: docx({ 'word/document.xml': '' }).subarray(0, 60) }, 'content'],
     ['a document with macros', { name: 'relazione.docx', content: docx({ 'word/vbaProject.bin': 'x' }) }, 'content'],
     ['a document of the kind that has macros', { name: 'relazione.docx', content: docx({ '[Content_Types].xml': 'application/vnd.ms-word.document.macroEnabled.main+xml' }) }, 'content'],
     ['a document whose parts lead elsewhere', { name: 'relazione.docx', content: docx({ '../../evil.sh': 'x' }) }, 'content'],
     ['a document that swells beyond measure', { name: 'relazione.docx', content: bomb }, 'content'],
+    ['a document with a link to another file in it', { name: 'relazione.docx', content: linked }, 'content'],
     ['a spreadsheet named as a document', { name: 'relazione.docx', content: Buffer.from(docx().toString('latin1').replaceAll('word/', 'xlxl/'), 'latin1') }, 'content'],
     ['a page named as a signed file', { name: 'domanda.p7m', content: Buffer.from('<!doctype html>') }, 'content'],
     ['an envelope that is not signed', { name: 'domanda.p7m', content: p7m(Buffer.from('06092a864886f70d010703', 'hex')) }, 'content'],

@@ -15,7 +15,7 @@ const bytes = (text: string) => Buffer.from(text, 'latin1');
 export const pdf = (words = 'prova'): Buffer => bytes(`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% ${words}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
 /** One of many bytes, all of them chance, so that a missing or swapped piece shows. */
 export const longPdf = (size: number): Buffer => Buffer.concat([bytes('%PDF-1.4\n'), randomBytes(size - 15), bytes('\n%%EOF')]);
-export const jpeg = (): Buffer => Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), randomBytes(40), Buffer.from('ffd9', 'hex')]);
+export const jpeg = (): Buffer => Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b080010001001011100', 'hex'), randomBytes(40), Buffer.from('ffd9', 'hex')]);
 export const png = (): Buffer => Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 const types = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';

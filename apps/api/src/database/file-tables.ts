@@ -21,6 +21,8 @@ export function fileTables({ table, plain, deleted, index, uniqueIndex }: Column
     /** Where the content lies: under the id of the row. */
     store: plain.text().$type<'database' | 'folder' | 's3'>().notNull(),
     createdAt: plain.instant().notNull(),
+    /** When somebody of the desk first opened what a citizen or a guest sent; null: it is new to them. */
+    seenAt: plain.instant(),
   }, (t) => [index('files_owner').on(t.ownerKind, t.ownerId)]);
 
   /** The content of a file that lies in the database. */

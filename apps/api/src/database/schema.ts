@@ -41,7 +41,7 @@ export type EventKind =
   | 'held' | 'extended' | 'released' | 'expired' | 'confirmed' | 'requested' | 'approved' | 'refused'
   | 'moved' | 'reassigned' | 'cancelled' | 'proposed' | 'walked-in' | 'arrived' | 'started' | 'served' | 'missed'
   | 'taken-back' | 'called' | 'noted' | 'restored' | 'to-call' | 'person-changed'
-  | 'room-changed' | 'call-requested' | 'by-phone' | 'by-video';
+  | 'room-changed' | 'papers-changed' | 'call-requested' | 'by-phone' | 'by-video';
 
 /**
  * Every table of the product, said once for both databases. Ids are UUIDv7 texts made in code, instants are epoch

@@ -1,5 +1,5 @@
 import type { DeskAppointment, DeskAppointmentItem, Language } from '@sportello/contract';
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { instantWriter } from '../appointments/wire.ts';
 import type { Database } from '../database/database.ts';
 import type { Directory, Question } from '../directory/directory.ts';
@@ -58,7 +58,7 @@ function shownValue({ kind, choices }: Question, value: string, language: Langua
 
 /** What happened to it, the latest first, with the names of colleagues. */
 async function readHistory({ read, tables: { events, staff } }: Database, directory: Directory, appointmentId: string): Promise<Details['history']> {
-  const isTold = and(eq(events.appointmentId, appointmentId), ne(events.kind, 'room-changed')); // for open boards alone
+  const isTold = and(eq(events.appointmentId, appointmentId), notInArray(events.kind, ['room-changed', 'papers-changed'])); // these are for open boards alone
   const happened = await read.select().from(events).where(isTold).orderBy(desc(events.at), desc(events.id)).limit(mostHistory);
   const staffIds = [...new Set(happened.flatMap(({ staffId }) => staffId ?? []))];
   const colleagues = await read.select({ id: staff.id, givenName: staff.givenName, familyName: staff.familyName }).from(staff).where(inArray(staff.id, staffIds));

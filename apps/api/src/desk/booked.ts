@@ -2,6 +2,7 @@ import { and, count, desc, eq, gt, inArray, ne, or, type SQL } from 'drizzle-orm
 import type { Appointment } from '../appointments/appointment.ts';
 import type { Database, Reader, Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
+import { countNewFiles } from '../files/new-files.ts';
 import { withinReach } from '../identity/reach.ts';
 import type { StaffMember } from '../identity/staff-member.ts';
 import { type Presence, presenceOf } from '../rooms/presence.ts';
@@ -19,6 +20,8 @@ export interface Booked {
   /** The calendars that it claims, by id, without those that only a proposal keeps; once it is over, those that it claimed. */
   readonly calendarIds: readonly string[];
   readonly noteCount: number;
+  /** Papers that nobody of the desk opened yet. */
+  readonly newFileCount: number;
   /** The other time that waits for an answer. */
   readonly proposal: Proposal | null;
   /** Of a meeting by video: where the citizen is. */
@@ -57,6 +60,7 @@ export async function bookedOf({ tables }: Pick<Database, 'tables'>, reader: Rea
     .from(proposals)
     .where(and(inArray(proposals.appointmentId, ids), eq(proposals.state, 'open'), gt(proposals.expiresAt, now)));
 
+  const newFiles = await countNewFiles({ tables }, reader, ids);
   const presence = await presenceOf({ tables }, reader, found);
 
   const person = (role: string) => new Map(roles.filter((row) => row.role === role).map((row) => [row.appointmentId, row.person]));
@@ -71,6 +75,7 @@ export async function bookedOf({ tables }: Pick<Database, 'tables'>, reader: Rea
     beneficiary: beneficiaries.get(appointment.id) ?? null,
     calendarIds: calendarsOf(appointment, claimsOf.get(appointment.id) ?? []),
     noteCount: noteCounts.get(appointment.id) ?? 0,
+    newFileCount: newFiles.get(appointment.id) ?? 0,
     proposal: proposalOf.get(appointment.id) ?? null,
     presence: presence(appointment),
   }));

@@ -13,7 +13,7 @@ export interface Shown {
 }
 
 /** An appointment as boards, agendas and the live stream show it. */
-export function itemOnWire(directory: Directory, { appointment, requester, beneficiary, calendarIds, noteCount, proposal, presence }: Booked, shown: Shown): DeskAppointmentItem {
+export function itemOnWire(directory: Directory, { appointment, requester, beneficiary, calendarIds, noteCount, newFileCount, proposal, presence }: Booked, shown: Shown): DeskAppointmentItem {
   const write = instantWriter(directory);
   const orNull = (instant: number | null) => (instant === null ? null : write(instant));
   const service = directory.services.get(appointment.serviceId);
@@ -48,6 +48,7 @@ export function itemOnWire(directory: Directory, { appointment, requester, benef
     booked_by: appointment.bookedBy === null ? 'citizen' : 'desk',
     outside_hours: appointment.outsideHours,
     note_count: noteCount,
+    new_file_count: newFileCount,
     proposal: proposal && { starts_at: write(proposal.startsAt), ends_at: write(proposal.endsAt), place_id: proposal.placeId, expires_at: write(proposal.expiresAt) },
   };
 }

@@ -1,6 +1,7 @@
 import { fileTypes } from '@sportello/contract';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Ending } from './judge-name.ts';
+import { isOfPossibleSize } from './picture-size.ts';
 import { isPlainDocx } from './plain-docx.ts';
 import { isSignedData } from './signed-data.ts';
 
@@ -13,7 +14,9 @@ export async function isWhatItSays(content: Buffer, ending: Ending): Promise<boo
   if (ending === 'p7m') return isSignedData(content);
   if (isArchive(content)) return false;
   const found = await fileTypeFromBuffer(content).catch(() => undefined);
-  return found?.mime === fileTypes[ending] && isWhole(content, fileTypes[ending]);
+  const mediaType = fileTypes[ending];
+  if (found?.mime !== mediaType || !isWhole(content, mediaType)) return false;
+  return mediaType === 'application/pdf' || isOfPossibleSize(content, mediaType);
 }
 
 const ends: Readonly<Record<string, Buffer>> = {

@@ -31,8 +31,8 @@ export interface Keeping {
   readonly judge: (present: Appointment, now: number) => KeepRefusal | null;
   /** Written with the row: the request's key. */
   readonly remember: (tx: Writer, id: string) => Promise<void>;
-  /** Written with the row: who else looks at the list. */
-  readonly tell?: (tx: Writer) => Promise<void>;
+  /** Written with the row: who else learns of it. */
+  readonly tell?: (tx: Writer, present: Appointment, now: number) => Promise<void>;
 }
 
 export type KeepOutcome = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly why: KeepRefusal };
@@ -74,7 +74,7 @@ async function keepRow({ database: { tables }, clock, stores }: KeepDeps, tx: Wr
   const requester = await readRequester(tx, tables, appointmentId);
   // Which file, not what it is called: a name may say more than anybody should read in the trail.
   await recordAudit(tx, tables, actor, { action: 'create', object: { kind: 'file', id }, personId: requester?.id ?? null, after: { appointment_id: appointmentId, media_type: file.mediaType, bytes: content.length } }, now);
-  await keeping.tell?.(tx);
+  await keeping.tell?.(tx, present, now);
   await keeping.remember(tx, id);
   return { ok: true, id };
 }

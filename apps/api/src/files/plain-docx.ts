@@ -25,7 +25,7 @@ export function isPlainDocx(content: Buffer): boolean {
       },
     });
     const types = unpacked[typesName];
-    return types !== undefined && areFine(parts) && !macroTypes.test(strFromU8(types));
+    return types !== undefined && areFine(parts) && !hasLinks(content) && !macroTypes.test(strFromU8(types));
   } catch {
     return false; // no archive, or a broken one
   }
@@ -45,4 +45,25 @@ function areFine(parts: readonly UnzipFileInfo[]): boolean {
 
 function leadsElsewhere(name: string): boolean {
   return name.startsWith('/') || name.includes('\\') || name.includes('\0') || name.split('/').includes('..');
+}
+
+const endOfArchive = Buffer.from('PK\x05\x06', 'latin1');
+const entry = 0x02014b50;
+const entryBytes = 46;
+const typeMask = 0o170000;
+const link = 0o120000;
+
+/**
+ * Whether a part is a symbolic link, by the mode of Unix that the central directory has beside it (APPNOTE, 4.4.15). A directory that
+ * cannot be followed to its end counts as one: no document of this size needs the larger form of it (Zip64).
+ */
+function hasLinks(content: Buffer): boolean {
+  const end = content.lastIndexOf(endOfArchive);
+  let at = content.readUInt32LE(end + 16);
+  for (let left = content.readUInt16LE(end + 10); left > 0; left -= 1) {
+    if (content.readUInt32LE(at) !== entry) return true;
+    if (((content.readUInt32LE(at + 38) >>> 16) & typeMask) === link) return true;
+    at += entryBytes + content.readUInt16LE(at + 28) + content.readUInt16LE(at + 30) + content.readUInt16LE(at + 32);
+  }
+  return false;
 }

@@ -4,10 +4,10 @@ import { type Actor, recordAudit } from '../audit/record.ts';
 import type { Clock } from '../clock.ts';
 import { attempt } from '../database/attempt.ts';
 import type { Database } from '../database/database.ts';
-import { tellPapersChanged } from '../rooms/tell-papers-changed.ts';
 import { fileOf, type StoredRow } from './files.ts';
 import { lockPapers } from './keep-file.ts';
 import { takeFilesAway } from './take-away.ts';
+import { tellPaperGone } from './tell-papers.ts';
 
 export interface Removal<Why extends string> {
   readonly appointmentId: string;
@@ -33,7 +33,7 @@ export async function removeFile<Why extends string>({ database, clock }: { data
     const requester = await readRequester(tx, tables, appointmentId);
     const { mediaType, bytes } = file;
     await recordAudit(tx, tables, actor, { action: 'delete', object: { kind: 'file', id: fileId }, personId: requester?.id ?? null, before: { appointment_id: appointmentId, media_type: mediaType, bytes } }, now);
-    await tellPapersChanged(tx, tables, appointmentId);
+    await tellPaperGone(tx, tables, { appointment: present, file, by: actor }, now);
     return { ok: true };
   });
 }

@@ -1,13 +1,15 @@
 import { addRoomFile, listRoomFiles, mostFiles, readRoomFile } from '@sportello/contract';
 import type { Appointment } from '../appointments/appointment.ts';
 import { readRequester } from '../appointments/read-appointment.ts';
-import { type Recorded, recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Writer } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { Inside } from '../rooms/inside.ts';
 import type { FileDeps } from './deps.ts';
 import { filesOnWire } from './files-on-wire.ts';
 import { fileOf, filesOf } from './files.ts';
 import { mayCitizenAdd, mayDeskAdd } from './paper-rules.ts';
+import { recordOpening } from './record-opening.ts';
 import { sendFile } from './send-file.ts';
 import { takeUploadOnce } from './take-upload.ts';
 
@@ -17,10 +19,10 @@ export function roomFileRoutes(api: App, deps: FileDeps): void {
   const { read, tables } = database;
 
   /** What the desk looks at is on record, wherever it does. */
-  async function noteLook({ actor, appointment }: Inside, looked: Omit<Recorded, 'personId'>): Promise<void> {
+  async function note({ actor, appointment }: Inside, record: (tx: Writer, personId: string | null) => Promise<void>): Promise<void> {
     if (actor.kind !== 'staff') return;
     const requester = await readRequester(read, tables, appointment.id);
-    await database.write((tx) => recordAudit(tx, tables, actor, { ...looked, personId: requester?.id ?? null }, clock.now()));
+    await database.write((tx) => record(tx, requester?.id ?? null));
   }
 
   api.route({
@@ -29,8 +31,9 @@ export function roomFileRoutes(api: App, deps: FileDeps): void {
       const who = await inside.requireAdmitted(request);
       const { appointment, directory } = who;
       const rows = await filesOf(read, tables, appointment.id);
-      const items = await filesOnWire(database, directory, rows, { canDelete: () => false });
-      await noteLook(who, { action: 'see', object: { kind: 'appointment', id: appointment.id }, after: { files: rows.length } });
+      const items = await filesOnWire(database, directory, rows, { canDelete: () => false, forDesk: who.staffId !== null });
+      const looked = { action: 'see', object: { kind: 'appointment', id: appointment.id }, after: { files: rows.length } } as const;
+      await note(who, (tx, personId) => recordAudit(tx, tables, who.actor, { ...looked, personId }, clock.now()));
       return { items, can_add: mayAdd(who, appointment, clock.now()) && rows.length < mostFiles };
     },
   });
@@ -54,7 +57,8 @@ export function roomFileRoutes(api: App, deps: FileDeps): void {
       const who = await inside.requireAdmitted(request);
       const file = await fileOf(read, tables, who.appointment.id, request.params.file_id);
       if (!file) throw await guesses.wrong(request.ip);
-      await noteLook(who, { action: 'see', object: { kind: 'file', id: file.id } });
+      const { appointment, actor: by } = who;
+      await note(who, (tx, personId) => recordOpening(tx, tables, { appointment, file, personId, by }, clock.now()));
       return sendFile(reply, stores, file);
     },
   });

@@ -10,6 +10,7 @@ import type { FileDeps } from './deps.ts';
 import { filesOnWire } from './files-on-wire.ts';
 import { fileOf, filesOf } from './files.ts';
 import { mayDeskAdd } from './paper-rules.ts';
+import { recordOpening } from './record-opening.ts';
 import { removeFile } from './remove-file.ts';
 import { sendFile } from './send-file.ts';
 import { takeUpload } from './take-upload.ts';
@@ -25,7 +26,7 @@ export function staffFileRoutes(api: App, deps: FileDeps): void {
       const { appointment, requester } = await findBooked(deps, request, request.params.appointment_id);
       const rows = await filesOf(read, tables, appointment.id);
       const mayWork = may(staffOf(request).role, 'appointment.work');
-      const items = await filesOnWire(database, await deps.directory.current(), rows, { canDelete: () => mayWork, withoutNames: shownTo(request).asInitials });
+      const items = await filesOnWire(database, await deps.directory.current(), rows, { canDelete: () => mayWork, forDesk: true, withoutNames: shownTo(request).asInitials });
       await noteLook(deps, request, { action: 'see', object: { kind: 'appointment', id: appointment.id }, personId: requester?.id ?? null, after: { files: rows.length } });
       return { items, can_add: mayWork && mayDeskAdd(appointment) && rows.length < mostFiles };
     },
@@ -48,7 +49,7 @@ export function staffFileRoutes(api: App, deps: FileDeps): void {
       const { appointment, requester } = await findBooked(deps, request, request.params.appointment_id);
       const file = await fileOf(read, tables, appointment.id, request.params.file_id);
       if (!file) throw problem('not-found');
-      await noteLook(deps, request, { action: 'see', object: { kind: 'file', id: file.id }, personId: requester?.id ?? null });
+      await database.write((tx) => recordOpening(tx, tables, { appointment, file, personId: requester?.id ?? null, by: actorOf(staffOf(request)) }, deps.clock.now()));
       return sendFile(reply, stores, file);
     },
   });

@@ -6,7 +6,6 @@ import type { Question } from '../directory/directory.ts';
 import { clientOf } from '../http/client-address.ts';
 import type { KeptAnswer, Remember } from '../http/idempotency.ts';
 import { invalid, problem } from '../http/problems.ts';
-import { tellPapersChanged } from '../rooms/tell-papers-changed.ts';
 import type { FileDeps } from './deps.ts';
 import type { StoredRow } from './files.ts';
 import { judgeFile } from './judge-file.ts';
@@ -14,6 +13,7 @@ import { keepFile, type KeepRefusal } from './keep-file.ts';
 import { receiveFile, type ReceivedFile } from './receive-file.ts';
 import { refused } from './refusals.ts';
 import { orUnavailable } from './store/or-unavailable.ts';
+import { tellPaperCame } from './tell-papers.ts';
 
 /** Where an upload goes, who sends it, and what must hold for it. */
 export interface Destination extends Pick<StoredRow, 'sentBy' | 'staffId' | 'guestId'> {
@@ -66,7 +66,7 @@ async function keep(deps: FileDeps, request: FastifyRequest, { received, remembe
     keepFile(deps, file, {
       judge,
       remember: (tx: Writer, id) => remember(tx, kept(id)),
-      tell: (tx) => tellPapersChanged(tx, deps.database.tables, appointment.id),
+      tell: (tx, present, now) => tellPaperCame(tx, deps.database.tables, { appointment: present, sentBy, by: actor }, now),
     }),
   );
   if (!outcome.ok) throw asProblem(outcome.why);

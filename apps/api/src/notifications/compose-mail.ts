@@ -18,6 +18,7 @@ const calendarMethods: Readonly<Record<MessageName, 'REQUEST' | 'CANCEL' | null>
   'cancelled-by-desk': 'CANCEL',
   reminder: null,
   'access-link': null,
+  'papers-given': null,
 };
 
 export interface Envelope {

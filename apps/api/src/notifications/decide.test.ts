@@ -27,6 +27,7 @@ const sentIn: Record<MessageName, AppointmentState[]> = {
   'cancelled-by-desk': ['cancelled'],
   reminder: ['confirmed'],
   'access-link': ['pending', 'confirmed', 'arrived', 'in_progress', 'served', 'missed', 'cancelled', 'refused'],
+  'papers-given': ['pending', 'confirmed', 'arrived', 'in_progress', 'served', 'missed'],
 };
 
 test.each(messageNames)('%s leaves only while it is true', (message) => {
@@ -45,6 +46,7 @@ test.each<[string, string, Decision<Current>]>([
   ['a confirmation of a moved appointment is dropped too', 'superseded', decide(written('confirmation', { sequence: 0 }), appointment, to, now)],
   ['the first of two moves is dropped', 'superseded', decide(written('moved', { sequence: 0 }), appointment, to, now)],
   ['a link that was asked for before a move still leaves', 'send', decide(written('access-link', { sequence: 0 }), appointment, to, now)],
+  ['papers that were given before a move are still told of', 'send', decide(written('papers-given', { sequence: 0 }), appointment, to, now)],
   ['a message without a sequence is not compared', 'send', decide(written('confirmation', { sequence: null }), appointment, to, now)],
   ['a reminder after the start is dropped', 'late', decide(written('reminder'), { ...appointment, startsAt: now }, to, now)],
   ['a reminder past its deadline is dropped', 'late', decide(written('reminder', { deadlineAt: now }), appointment, to, now)],

@@ -43,11 +43,12 @@ const trueIn: Readonly<Record<MessageName, readonly AppointmentState[]>> = {
   'cancelled-by-desk': ['cancelled'],
   reminder: ['confirmed'],
   'access-link': ['pending', ...comingStates, 'served', 'missed', 'cancelled', 'refused'],
+  'papers-given': ['pending', ...comingStates, 'served', 'missed'],
 };
 
 /**
  * Whether a due message is still true of the appointment as it is now. Every change that raises the sequence writes a
- * message of its own, so what speaks of an older sequence is dropped; only a link that was asked for is good for any.
+ * message of its own, so what speaks of an older sequence is dropped; only a link that was asked for and papers are good for any.
  * Past its deadline a reminder is dropped, since nobody misses it; anything else has failed, and the desk should see it.
  * @param person to whom it goes; null, or without an e-mail address, once they are erased
  */
@@ -69,7 +70,12 @@ export function decide<Appointment extends Current, Person extends { readonly em
 }
 
 function isSuperseded({ message, sequence }: Written, appointment: Current): boolean {
-  return message !== 'access-link' && sequence !== null && sequence < appointment.sequence;
+  return !isOfAnyTime(message) && sequence !== null && sequence < appointment.sequence;
+}
+
+/** It speaks of the appointment, whenever that is. */
+function isOfAnyTime(message: MessageName): boolean {
+  return message === 'access-link' || message === 'papers-given';
 }
 
 function drop(why: DropReason): { readonly do: 'drop'; readonly why: DropReason } {

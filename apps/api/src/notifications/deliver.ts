@@ -8,6 +8,7 @@ import { isMessageName, type MessageName } from './message-names.ts';
 import { type InHand, note, type Note, readInHand } from './outbox.ts';
 import { type Mail, type MailSender, SendError } from './senders/sender.ts';
 import { prepareInvitationMail } from './invitation-mail.ts';
+import { arePapersNews } from '../files/are-papers-news.ts';
 import { openProposal } from '../appointments/proposals.ts';
 import { reportMail } from './report-mail.ts';
 import { isNoticeMessage, prepareNoticeMail } from './staff-notice-mail.ts';
@@ -94,6 +95,7 @@ async function prepare(deps: DeliveryDeps, inHand: InHand): Promise<Prepared> {
   const { to } = decision;
   const proposal = message === 'proposed' ? await openProposal(deps.database.read, deps.database.tables, decision.appointment.id, now) : null;
   if (message === 'proposed' && !proposal) return { mail: null, instead: { state: 'dropped', failure: 'untrue' } };
+  if (message === 'papers-given' && !(await arePapersNews(deps.database, decision.appointment, row.createdAt))) return { mail: null, instead: { state: 'dropped', failure: 'untrue' } };
   const directory = await deps.directory.current();
   const context = contextOf(decision.appointment, decision.person, directory, deps, decision.appointment.language, now, proposal);
   return { mail: composeMail({ id: row.id, message, to, from: deps.from }, context, now) };

@@ -11,6 +11,7 @@ export const messageNames = [
   'cancelled-by-desk',
   'reminder',
   'access-link',
+  'papers-given',
 ] as const;
 
 export type MessageName = (typeof messageNames)[number];

@@ -26,9 +26,9 @@ export function remindersOf(startsAt: number, minutesBefore: readonly number[], 
 
 /**
  * Until when to try. A day, so that a mail server may be down overnight; what tells of a time that is still to come
- * gives up when that time is over. A cancellation, a refusal and a link that was asked for are of use afterwards too.
+ * gives up when that time is over. A cancellation, a refusal, a link that was asked for and papers are of use afterwards too.
  */
 export function deadlineOf(message: Exclude<MessageName, 'reminder'>, now: number, endsAt: number | null): number {
-  const staysTrue = message === 'cancelled' || message === 'cancelled-by-desk' || message === 'refused' || message === 'access-link';
+  const staysTrue = message === 'cancelled' || message === 'cancelled-by-desk' || message === 'refused' || message === 'access-link' || message === 'papers-given';
   return staysTrue || endsAt === null ? now + day : Math.min(now + day, endsAt);
 }

@@ -33,6 +33,7 @@ export function deskItem(change: Partial<DeskAppointmentItem> = {}): DeskAppoint
     booked_by: 'citizen',
     outside_hours: false,
     note_count: 0,
+    new_file_count: 0,
     proposal: null,
     ...change,
   };

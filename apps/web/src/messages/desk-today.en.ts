@@ -44,6 +44,7 @@ export const en: typeof it = {
     forSomebody: (name) => `for ${name}`,
     first: 'Next',
     notes: (count) => (count === 1 ? '1 note' : `${count} notes`),
+    newFiles: (count) => (count === 1 ? '1 new document' : `${count} new documents`),
     soon: (minutes) => (minutes === 0 ? 'now' : `in ${minutes} min`),
     late: (minutes) => `${minutes} min late`,
     waits: (minutes) => (minutes === 0 ? 'just arrived' : `waiting for ${minutes} min`),

@@ -43,6 +43,7 @@ export const it = {
     forSomebody: (name: string) => `per ${name}`,
     first: 'Prossimo',
     notes: (count: number) => (count === 1 ? '1 nota' : `${count} note`),
+    newFiles: (count: number) => (count === 1 ? '1 documento nuovo' : `${count} documenti nuovi`),
     soon: (minutes: number) => (minutes === 0 ? 'adesso' : `tra ${minutes} min`),
     late: (minutes: number) => `in ritardo di ${minutes} min`,
     waits: (minutes: number) => (minutes === 0 ? 'appena arrivato' : `aspetta da ${minutes} min`),

@@ -12,6 +12,7 @@ export const en: typeof it = {
   from: { mine: 'sent by you', citizen: 'sent by the citizen', staff: 'given by the office', guest: 'sent by a guest' },
   fromNamed: { citizen: (name) => `sent by ${name}`, staff: (name) => `given by ${name}`, guest: (name) => `sent by ${name}` },
   answers: 'answers a question',
+  isNew: 'new',
   open: 'Download',
   openOf: (name) => `Download ${name}`,
   opening: 'One moment…',

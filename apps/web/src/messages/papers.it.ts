@@ -24,6 +24,7 @@ export const it = {
   from: { mine: 'mandato da te', citizen: 'mandato dal cittadino', staff: 'dato dall’ufficio', guest: 'mandato da un ospite' },
   fromNamed: { citizen: (name: string) => `mandato da ${name}`, staff: (name: string) => `dato da ${name}`, guest: (name: string) => `mandato da ${name}` },
   answers: 'risposta a una domanda',
+  isNew: 'nuovo',
   open: 'Scarica',
   openOf: (name: string) => `Scarica ${name}`,
   opening: 'Un momento…',

@@ -14,21 +14,25 @@ interface Props {
   readonly port: PapersPort;
   /** The list is of one question only, which needs not be said again. */
   readonly isAnswer: boolean;
+  /** The desk opened what was new to it. */
+  readonly onSeen: () => void;
   /** null: whoever looks may not take it away. */
   readonly onRemove: (() => void) | null;
 }
 
 /** One paper: what it is, who gave it when, and what can be done with it. */
-export function PaperRow({ file, reader, port: { open }, isAnswer, onRemove }: Props) {
+export function PaperRow({ file, reader, port: { open }, isAnswer, onSeen, onRemove }: Props) {
   const texts = useMessages(papers);
   const language = useLanguage();
-  const opening = useMutation({ mutationFn: async () => open && saveBlob(await open(file.id), file.name) });
+  const opening = useMutation({ mutationFn: async () => open && saveBlob(await open(file.id), file.name), onSuccess: () => file.is_new && onSeen() });
   const kind = file.name.split('.').at(-1)?.toUpperCase() ?? '';
   const when = `${formatShortDay(file.created_at, language)}, ${formatHour(file.created_at, language)}`;
   return (
     <li className="paper">
       <div className="paper-about">
-        <p className="paper-name">{file.name}</p>
+        <p className="paper-name">
+          {file.name} {file.is_new && <span className="paper-new">{texts.isNew}</span>}
+        </p>
         <p className="paper-facts">
           {kind}, {formatBytes(file.bytes, language)}
           {file.question_id && !isAnswer && `, ${texts.answers}`}

@@ -41,7 +41,7 @@ function PapersOf({ port, reader, revision, question, ...ofField }: PapersProps)
       {(items.length > 0 || uploads.rows.length > 0) && (
         <ul className="papers-list">
           {items.map((file) => (
-            <PaperRow key={file.id} file={file} reader={reader} port={port} isAnswer={question !== undefined} onRemove={remove && file.can_delete ? () => setRemoving(file) : null} />
+            <PaperRow key={file.id} file={file} reader={reader} port={port} isAnswer={question !== undefined} onSeen={() => void refetch()} onRemove={remove && file.can_delete ? () => setRemoving(file) : null} />
           ))}
           {uploads.rows.map((row) => (
             <UploadLine key={row.key} row={row} onRetry={() => uploads.retry(row)} onDrop={() => dropAndStay(() => uploads.drop(row))} />

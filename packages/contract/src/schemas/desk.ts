@@ -54,6 +54,8 @@ const item = {
   booked_by: oneOf(['citizen', 'desk'], 'Who made it'),
   outside_hours: Type.Boolean(),
   note_count: count,
+  /** Papers from the citizen or a guest that nobody of the desk opened yet. */
+  new_file_count: count,
   /** The other time that was proposed and waits for an answer. */
   proposal: nullable(Type.Object({ starts_at: Instant, ends_at: Instant, place_id: nullable(Id), expires_at: Instant }, closed)),
 };

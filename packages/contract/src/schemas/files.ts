@@ -35,6 +35,8 @@ export const StoredFile = Type.Object(
     question_id: nullable(Id),
     /** Whether whoever asks may take it away. */
     can_delete: Type.Boolean(),
+    /** Nobody of the desk opened it yet; said to the desk alone. */
+    is_new: Type.Boolean(),
     created_at: Instant,
   },
   closed,

@@ -61,6 +61,11 @@ export const en: Wording = {
       title: 'Here is the link of your appointment',
       text: 'We were asked to send you the link again: here it is. If you did not ask for it, ignore this message: nothing has changed.',
     },
+    'papers-given': {
+      subject: () => 'The office has added documents for you',
+      title: 'There are new documents for you',
+      text: 'The office has added documents to the page of your appointment. Open the link below to see and download them. To protect your data we do not send them by e-mail.',
+    },
   },
   movedRequest: {
     subject: (when) => `New time requested: ${when}`,

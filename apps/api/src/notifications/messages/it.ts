@@ -61,6 +61,11 @@ export const it: Wording = {
       title: 'Ecco il link del tuo appuntamento',
       text: 'ci è stato chiesto di inviarti di nuovo il link: eccolo. Se non l’hai chiesto tu, ignora questo messaggio: non è cambiato niente.',
     },
+    'papers-given': {
+      subject: () => 'L’ufficio ha aggiunto documenti per te',
+      title: 'Ci sono documenti nuovi per te',
+      text: 'l’ufficio ha aggiunto documenti alla pagina del tuo appuntamento. Apri il link qui sotto per vederli e scaricarli. Per proteggere i tuoi dati non li mandiamo per e-mail.',
+    },
   },
   movedRequest: {
     subject: (when) => `Nuovo orario richiesto: ${when}`,

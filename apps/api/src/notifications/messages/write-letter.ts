@@ -20,6 +20,7 @@ const parts: Readonly<Record<MessageName, readonly Part[]>> = {
   'cancelled-by-desk': [officeReason, help],
   reminder: [howItHappens, documents, changes, help],
   'access-link': [changes, help],
+  'papers-given': [help],
 };
 
 /** The appointment in words: the one place that decides what a message says. Pure. */

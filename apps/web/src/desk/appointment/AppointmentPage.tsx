@@ -60,7 +60,7 @@ function Shown({ shown }: { readonly shown: DeskAppointment }) {
           {(shown.state === 'in_progress' || shown.state === 'served' || shown.state === 'missed') && <OutcomeSection shown={shown} mayWork={mayWork} />}
         </div>
         <div>
-          <PapersSection appointmentId={shown.id} />
+          <PapersSection appointmentId={shown.id} newCount={shown.new_file_count} />
           <NotesSection
             notes={shown.notes}
             mayWork={mayWork}

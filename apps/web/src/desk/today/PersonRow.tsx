@@ -29,7 +29,7 @@ export const PersonRow = memo(function PersonRow({ item, group, day, isFirst, ca
   const { row } = useMessages(deskToday);
   const { states } = useMessages(desk);
   const name = useNameOf()(item);
-  const { starts_at, ends_at, beneficiary_name, note_count } = item;
+  const { starts_at, ends_at, beneficiary_name, note_count, new_file_count } = item;
   return (
     <li className={`person-row row-of-${group}`} data-row={item.id}>
       <p className="person-time">
@@ -60,6 +60,7 @@ export const PersonRow = memo(function PersonRow({ item, group, day, isFirst, ca
         {group === 'cancelled' ? states[item.state] : <RowStanding item={item} group={group} />}
         {item.to_call_since && <span className="person-call">{row.toCall}</span>}
         <RoomStanding item={item} />
+        {new_file_count > 0 && group !== 'cancelled' && <span className="person-papers">{row.newFiles(new_file_count)}</span>}
       </p>
       <StepButtons item={item} name={name} day={day} />
       <RowNote item={item} name={name} />
