@@ -10,6 +10,8 @@ export interface OwnGoto {
   readonly host: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** From now on it does not answer. */
+  stop(): Promise<void>;
 }
 
 /** `test` of a journey with a desk of its own and a vendor of meetings, both real processes. */
@@ -17,14 +19,19 @@ export const test = ownTest.extend<{ readonly goto: OwnGoto }>({
   // eslint-disable-next-line no-empty-pattern -- it stands on no other fixture, which Playwright reads from the pattern
   goto: async ({}, use) => {
     const running = spawn(process.execPath, [vendor], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] });
-    await use(await saidBy(running));
-    const ended = once(running, 'exit');
-    running.kill('SIGTERM');
-    await ended;
+    const said = await saidBy(running);
+    async function stop(): Promise<void> {
+      if (running.exitCode !== null || running.signalCode !== null) return;
+      const ended = once(running, 'exit');
+      running.kill('SIGTERM');
+      await ended;
+    }
+    await use({ ...said, stop });
+    await stop();
   },
 });
 
-async function saidBy({ stdout }: ChildProcess): Promise<OwnGoto> {
-  if (stdout) for await (const line of createInterface(stdout)) if (line.startsWith('{')) return JSON.parse(line) as OwnGoto;
+async function saidBy({ stdout }: ChildProcess): Promise<Omit<OwnGoto, 'stop'>> {
+  if (stdout) for await (const line of createInterface(stdout)) if (line.startsWith('{')) return JSON.parse(line) as Omit<OwnGoto, 'stop'>;
   throw new Error('the vendor does not begin');
 }

@@ -1,31 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectNoBarrier, expectNoBarrierInEither } from './citizen.ts';
-import { type OwnGoto, test } from './own-goto.ts';
-import { signInAsDemo } from './staff.ts';
-
-const beside = { VIDEO_PRIVATE_HOSTS: 'localhost' };
-const now = (page: Page) => page.getByRole('region', { name: 'In uso adesso' });
-
-async function openVideo(page: Page): Promise<void> {
-  await signInAsDemo(page, /Amministratore Dimostrativo/, '/unione/video');
-  await expect(page.getByRole('heading', { level: 1, name: 'Videochiamate' })).toBeVisible();
-}
-
-async function chooseGoto(page: Page, { host, clientId, clientSecret }: OwnGoto): Promise<void> {
-  await page.getByRole('radio', { name: /^GoToMeeting/ }).check();
-  await page.getByLabel('Client ID*').fill(clientId);
-  await page.getByLabel('Client secret*').fill(clientSecret);
-  // On a phone they open when asked for; here they are open.
-  await page.getByLabel(/^Server di accesso/).fill(host);
-  await page.getByLabel(/^Server delle riunioni/).fill(host);
-  await page.getByRole('button', { name: 'Salva e prova' }).click();
-  await expect(now(page)).toContainText('Da collegare');
-}
+import { beside, chooseGoto, inUseNow, openVideo } from './goto-connection.ts';
+import { test } from './own-goto.ts';
 
 test('an administrator connects GoToMeeting, tries it, and goes back to the desk’s own room', async ({ page, desk, goto }) => {
   await desk.startAt(Date.now(), beside);
   await openVideo(page);
-  await expect(now(page)).toContainText('Stanza dello sportello');
+  await expect(inUseNow(page)).toContainText('Stanza dello sportello');
   await expect(page.getByText('Manca un server TURN.')).toBeVisible();
   await expectNoBarrier(page);
 
@@ -40,8 +21,8 @@ test('an administrator connects GoToMeeting, tries it, and goes back to the desk
   await page.getByRole('link', { name: 'Consenti' }).click();
   await expect(page.getByText('Account collegato.')).toBeVisible();
   await expect(page).toHaveURL(`${desk.url}/unione/video`);
-  await expect(now(page)).toContainText('riunioni@unione.example.org');
-  await expect(now(page)).toContainText('Funziona');
+  await expect(inUseNow(page)).toContainText('riunioni@unione.example.org');
+  await expect(inUseNow(page)).toContainText('Funziona');
 
   await page.getByRole('button', { name: 'Prova il collegamento' }).click();
   await expect(page.getByText('Il collegamento funziona.')).toBeVisible();
@@ -52,7 +33,7 @@ test('an administrator connects GoToMeeting, tries it, and goes back to the desk
   await expectNoBarrier(page);
   await dialog.getByRole('button', { name: 'Scollega' }).click();
   await expect(page.getByText('Scollegato: si usa la stanza dello sportello.')).toBeVisible();
-  await expect(now(page)).toContainText('Stanza dello sportello');
+  await expect(inUseNow(page)).toContainText('Stanza dello sportello');
 });
 
 test('who says no at the vendor’s, or comes back twice, changes nothing and is told so', async ({ page, desk, goto }) => {

@@ -52,7 +52,8 @@ export async function startBigBlueButton(hash: FakeBigBlueButton['hash'] = 'sha2
     const meeting = meetings.get(id);
     if (!meeting) return said('FAILED', { messageKey: 'invalidMeetingIdentifier' });
     if (asked['createTime'] !== meeting.createTime) return said('FAILED', { messageKey: 'mismatchCreateTimeParam' });
-    return said('SUCCESS', { messageKey: 'successfullyJoined', role: asked['role'] ?? '', guest: asked['guest'] ?? '', name: asked['fullName'] ?? '' });
+    const waits = meeting['guestPolicy'] === 'ASK_MODERATOR' && asked['guest'] === 'true' && asked['role'] !== 'MODERATOR';
+    return said('SUCCESS', { messageKey: 'successfullyJoined', guestStatus: waits ? 'WAIT' : 'ALLOW', role: asked['role'] ?? '', guest: asked['guest'] ?? '', name: asked['fullName'] ?? '' });
   }
 
   const server = await fakeServer(answer);

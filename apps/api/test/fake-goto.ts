@@ -45,10 +45,14 @@ export async function startGoto({ port = 0, hasPages = false }: { port?: number;
   // Larger than any number that JavaScript writes exactly: a digit that is lost is a meeting that is not found.
   let lastId = 9_007_199_254_740_993n;
 
+  /** Where its meetings are: a page of its own is as good as the vendor's for a browser that has no other network. */
+  const site = () => (hasPages ? `http://${server.host}` : 'https://global.example.com');
+
   function answer(asked: Asked): Reply {
     const { method, path } = asked;
     if (path === '/oauth/authorize') return authorize(asked);
     if (path === '/oauth/token' && method === 'POST') return token(asked);
+    if (hasPages && /^\/(join|host)\/\d+$/.test(path)) return { status: 200, type: 'text/html; charset=utf-8', body: '<!doctype html><html lang="it"><title>GoTo</title><h1>La riunione di prova</h1>' };
     if (!access.has((asked.headers.authorization ?? '').replace(/^Bearer /, ''))) return json(401, { errorCode: 'InvalidToken', description: 'Invalid token passed' });
     if (path === '/admin/rest/v1/me') return json(200, { key: 5_671_234, accountKey: 1, email: account, products: ['G2M'] });
     if (path === '/G2M/rest/upcomingMeetings') return raw(200, `[${[...meetings.values()].map((one) => listed(one)).join(',')}]`);
@@ -56,7 +60,7 @@ export async function startGoto({ port = 0, hasPages = false }: { port?: number;
     const [, id = '', rest = ''] = /^\/G2M\/rest\/meetings\/(\d+)(\/\w+)?$/.exec(path) ?? [];
     const meeting = meetings.get(id);
     if (!meeting) return json(404, { error: { resource: path, message: 'Meeting not found' } });
-    if (rest === '/start') return json(200, { hostURL: `https://global.example.com/host/${id}?authentication=${randomBytes(6).toString('hex')}` });
+    if (rest === '/start') return json(200, { hostURL: `${site()}/host/${id}?authentication=${randomBytes(6).toString('hex')}` });
     if (rest === '/attendees') return json(200, meeting.attendees);
     if (method === 'DELETE') meetings.delete(id);
     if (method === 'DELETE') return { status: 204 };
@@ -111,7 +115,7 @@ export async function startGoto({ port = 0, hasPages = false }: { port?: number;
     lastId += 1n;
     const id = String(lastId);
     meetings.set(id, { id, subject: String(wish['subject']), starttime: String(wish['starttime']), endtime: String(wish['endtime']), status: 'INACTIVE', attendees: [] });
-    return raw(201, `[{"joinURL":"https://global.example.com/join/${id}","meetingid":${id},"maxParticipants":150,"uniqueMeetingId":${id},"conferenceCallInfo":"VoIP"}]`);
+    return raw(201, `[{"joinURL":"${site()}/join/${id}","meetingid":${id},"maxParticipants":150,"uniqueMeetingId":${id},"conferenceCallInfo":"VoIP"}]`);
   }
 
   function change(meeting: FakeMeeting, { body }: Asked): Reply {

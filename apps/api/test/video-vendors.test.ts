@@ -308,11 +308,11 @@ describe('BigBlueButton', () => {
     return address.value;
   };
 
-  test('makes its meeting just in time, with a waiting room and without a recording', async () => {
+  test('makes its meeting just in time, without a second waiting room and without a recording', async () => {
     const room = await made(await chosen());
     const [[id, asked] = []] = [...bbb.meetings];
     expect(id).toMatch(/^[0-9a-f]{40}$/);
-    expect(asked).toMatchObject({ name: 'Appuntamento K7QM-3XRT', guestPolicy: 'ASK_MODERATOR', record: 'false', meetingExpireIfNoUserJoinedInMinutes: '5', createTime: room.reference });
+    expect(asked).toMatchObject({ name: 'Appuntamento K7QM-3XRT', guestPolicy: 'ALWAYS_ACCEPT', record: 'false', meetingExpireIfNoUserJoinedInMinutes: '5', createTime: room.reference });
   });
 
   test('that has the meeting already answers with the same one', async () => {
@@ -327,6 +327,7 @@ describe('BigBlueButton', () => {
     const room = await made(vendor);
     const [staff, guest] = [await addressOf(vendor.staffAddress(room, official, never)), await addressOf(vendor.citizenAddress(room, citizen, never))];
     expect((await bbb.open(staff)).said).toContain('<role>MODERATOR</role>');
+    expect((await bbb.open(guest)).said).toContain('<guestStatus>ALLOW</guestStatus>'); // they waited in our own waiting room
     expect((await bbb.open(guest)).said).toMatch(/<role>VIEWER<\/role><guest>true<\/guest><name>Ada Quintavàlle & figli/);
     expect(await bbb.open(guest.replace('VIEWER', 'MODERATOR'))).toMatchObject({ ok: false, said: expect.stringContaining('checksumError') as string });
     bbb.meetings.clear();

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import { deskRoom } from '../../messages/desk-room.ts';
+import { papers as paperTexts } from '../../messages/papers.ts';
 import { roomBefore } from '../../messages/room-before.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
+import { Papers } from '../../papers/Papers.tsx';
+import type { PapersPort } from '../../papers/papers-port.ts';
 import type { Refused, RoomConnection } from '../../room/connection/room-connection.ts';
 import type { RoomSeen } from '../../room/connection/room-state.ts';
-import { useVendorTab } from '../../room/inside/VendorMeeting.tsx';
+import { useVendorTab } from '../../room/inside/use-vendor-tab.ts';
 import { WaitingChat } from '../../room/inside/WaitingChat.tsx';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -17,13 +20,15 @@ import { WaitingList } from './WaitingList.tsx';
 interface Props extends DeskRoomProps {
   readonly room: RoomConnection;
   readonly seen: RoomSeen;
+  readonly papers: PapersPort;
   readonly onLeave: () => void;
 }
 
 /** Where the union meets at a vendor's: here people are let in, and the meeting opens in a tab of its own. */
-export function DeskVendor({ room, seen, onLeave, ...desk }: Props) {
+export function DeskVendor({ room, seen, papers, onLeave, ...desk }: Props) {
   const { waiting: words, enter, end, tools } = useMessages(deskRoom);
   const { vendor } = useMessages(roomBefore);
+  const { title: papersTitle } = useMessages(paperTexts);
   const tab = useVendorTab(seen.token);
   const refused = useRefusal(room);
   const name = vendor.names[seen.provider];
@@ -42,7 +47,7 @@ export function DeskVendor({ room, seen, onLeave, ...desk }: Props) {
         <p role="status">{refused ? words.refused[refused.why] : ''}</p>
         <div className="button-row">
           <Button wide busy={tab.isOpening} onClick={tab.open}>
-            {vendor.open}
+            {tab.isOpened ? vendor.reopen : vendor.open}
           </Button>
           <Button kind="outline-danger" wide onClick={desk.onEnd}>
             {end.open}
@@ -52,6 +57,7 @@ export function DeskVendor({ room, seen, onLeave, ...desk }: Props) {
           </Button>
         </div>
         <div role="status">
+          {tab.isOpened && <p>{enter.byOpened}</p>}
           {tab.blockedUrl && (
             <p>
               {vendor.blocked}{' '}
@@ -67,7 +73,12 @@ export function DeskVendor({ room, seen, onLeave, ...desk }: Props) {
           </Alert>
         )}
       </RoomPanelFrame>
-      <WaitingChat messages={seen.messages} you={seen.you.id} onChat={(text) => room.chat(text)} />
+      <div className="board-panel">
+        <WaitingChat title={words.chat} messages={seen.messages} you={seen.you.id} onChat={(text) => room.chat(text)} />
+      </div>
+      <RoomPanelFrame title={papersTitle}>
+        <Papers port={papers} reader="staff" revision={seen.files_revision} />
+      </RoomPanelFrame>
     </RoomFrame>
   );
 }

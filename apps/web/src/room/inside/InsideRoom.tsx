@@ -49,7 +49,7 @@ export function InsideRoom(props: InsideProps) {
   if (place === 'waiting') {
     return <WaitingRoom {...props} seen={seen} isReconnecting={state.state === 'reconnecting'} wasSentBack={admission.wasIn} onDevices={setDevices} onChat={(text) => room.chat(text)} onLeave={leave} />;
   }
-  if (isVendor) return <VendorMeeting {...props} seen={seen} onChat={(text) => room.chat(text)} onLeave={leave} />;
+  if (isVendor) return <VendorMeeting {...props} room={room} seen={seen} onChat={(text) => room.chat(text)} onLeave={leave} />;
   return (
     <Suspense fallback={<PageWaiting />}>
       <InCall who={props.who} room={room} seen={seen} isReconnecting={state.state === 'reconnecting'} isNew={admission.isNew} view={view} phone={props.phone} onLeave={leave} />

@@ -1,16 +1,20 @@
-import { call, findMeetingAddress } from '@sportello/contract';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { papers } from '../../messages/papers.ts';
 import { roomBefore } from '../../messages/room-before.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
+import { Papers } from '../../papers/Papers.tsx';
+import { papersOfRoom } from '../../papers/room-papers.ts';
 import { PageHead } from '../../shell/PageHead.tsx';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
-import type { RoomSeen } from '../connection/room-state.ts';
+import type { RoomConnection } from '../connection/room-connection.ts';
+import { type RoomSeen, seenOf } from '../connection/room-state.ts';
 import type { InsideProps } from './InsideRoom.tsx';
+import { useVendorTab } from './use-vendor-tab.ts';
 import { WaitingChat } from './WaitingChat.tsx';
 
 interface Props extends InsideProps {
+  readonly room: Pick<RoomConnection, 'read'>;
   readonly seen: RoomSeen;
   readonly onChat: (text: string) => void;
   readonly onLeave: () => void;
@@ -20,9 +24,11 @@ interface Props extends InsideProps {
  * Where the union meets at a vendor's: our waiting room was the gate, and the meeting opens in a tab of its own. Not in a
  * frame: that would let a page of somebody else's use camera and microphone inside ours, and our policy name its host.
  */
-export function VendorMeeting({ seen, view, trail, phone, onChat, onLeave }: Props) {
+export function VendorMeeting({ who, room, seen, view, trail, phone, onChat, onLeave }: Props) {
   const { vendor: texts } = useMessages(roomBefore);
-  const { isOpening, error, blockedUrl, open } = useVendorTab(seen.token);
+  const { title: papersTitle } = useMessages(papers);
+  const { isOpening, isOpened, error, blockedUrl, open } = useVendorTab(seen.token);
+  const port = useMemo(() => papersOfRoom(view.appointment_code, () => seenOf(room.read())?.token ?? ''), [view.appointment_code, room]);
   const name = texts.names[seen.provider];
   return (
     <div className="container page-body room-page">
@@ -31,10 +37,11 @@ export function VendorMeeting({ seen, view, trail, phone, onChat, onLeave }: Pro
         <div className="room-main">
           <div className="room-ways">
             <Button wide busy={isOpening} onClick={open}>
-              {isOpening ? texts.opening : texts.open}
+              {isOpening ? texts.opening : isOpened ? texts.reopen : texts.open}
             </Button>
           </div>
           <div role="status">
+            <p>{isOpened ? texts.opened : texts.keep}</p>
             {blockedUrl && (
               <p>
                 {texts.blocked}{' '}
@@ -50,6 +57,10 @@ export function VendorMeeting({ seen, view, trail, phone, onChat, onLeave }: Pro
             </Alert>
           )}
           <WaitingChat messages={seen.messages} you={seen.you.id} onChat={onChat} />
+          <section className="room-papers" aria-labelledby="room-papers">
+            <h2 id="room-papers">{papersTitle}</h2>
+            <Papers port={port} reader={who} revision={seen.files_revision} />
+          </section>
           <p className="room-quiet">{view.office.name}</p>
           <p>
             <button type="button" className="link-button" onClick={onLeave}>
@@ -61,27 +72,4 @@ export function VendorMeeting({ seen, view, trail, phone, onChat, onLeave }: Pro
       </div>
     </div>
   );
-}
-
-/** The tab is opened with the press, as browsers block it later, and goes to the vendor once the address is known. */
-export function useVendorTab(token: string) {
-  const [blockedUrl, setBlockedUrl] = useState<string | null>(null);
-  const asking = useMutation({ mutationFn: () => call(findMeetingAddress, { token, body: {} }) });
-
-  function open(): void {
-    setBlockedUrl(null);
-    const opened = window.open('', '_blank');
-    asking.mutate(undefined, {
-      onSuccess({ url, provider }) {
-        // The vendor has failed meanwhile, and the room itself says that everybody meets here.
-        if (provider === 'own') return opened?.close();
-        if (!opened) return setBlockedUrl(url);
-        opened.opener = null;
-        opened.location.replace(url);
-      },
-      onError: () => opened?.close(),
-    });
-  }
-
-  return { isOpening: asking.isPending, error: asking.error, blockedUrl, open };
 }

@@ -12,10 +12,12 @@ interface Props {
   /** Whose messages are one's own. */
   readonly you: string;
   readonly onChat: (text: string) => void;
+  /** Above it, where it is not the citizen who writes to the office. */
+  readonly title?: string;
 }
 
 /** Writing to the office while one waits: "I am a little late with the papers". */
-export function WaitingChat({ messages, you, onChat }: Props) {
+export function WaitingChat({ messages, you, onChat, title }: Props) {
   const { waiting: texts } = useMessages(roomBefore);
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -31,7 +33,7 @@ export function WaitingChat({ messages, you, onChat }: Props) {
 
   return (
     <section className="room-chat" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{texts.chat}</h2>
+      <h2 id={`${id}-title`}>{title ?? texts.chat}</h2>
       <Live text={last ? texts.newMessage(last.name, last.text) : ''} />
       {messages.length > 0 && (
         <ul className="room-messages" aria-label={texts.messages}>
@@ -49,11 +51,13 @@ export function WaitingChat({ messages, you, onChat }: Props) {
         <label className="form-label" htmlFor={id}>
           {texts.message}
         </label>
-        <p className="form-text" id={`${id}-help`}>
-          {texts.chatHelp}
-        </p>
+        {title === undefined && (
+          <p className="form-text" id={`${id}-help`}>
+            {texts.chatHelp}
+          </p>
+        )}
         <div className="room-chat-line">
-          <input id={id} className="form-control" type="text" autoComplete="off" maxLength={mostChatCharacters} aria-describedby={`${id}-help`} value={typed} onChange={({ target }) => setTyped(target.value)} />
+          <input id={id} className="form-control" type="text" autoComplete="off" maxLength={mostChatCharacters} aria-describedby={title === undefined ? `${id}-help` : undefined} value={typed} onChange={({ target }) => setTyped(target.value)} />
           <Button type="submit" kind="outline-primary">
             {texts.send}
           </Button>

@@ -37,7 +37,7 @@ export function bigBlueButton({ host, origin, ask, meetingName, ...signing }: Bi
     const parameters = {
       name: wish.title,
       meetingID: meetingName(wish),
-      guestPolicy: 'ASK_MODERATOR',
+      guestPolicy: 'ALWAYS_ACCEPT', // who has the address was let in by us: nobody waits twice
       meetingExpireIfNoUserJoinedInMinutes: '5',
       record: 'false',
       autoStartRecording: 'false',

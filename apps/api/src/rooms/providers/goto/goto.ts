@@ -31,7 +31,11 @@ export function goTo({ call, account }: GotoDeps): Vendor {
     return answered({ wish, reference: JSON.stringify({ id, join } satisfies Reference) });
   }
 
-  /** A try whose answer was lost may have left a meeting behind that nobody knows of; where it cannot be told, it stays there unused. */
+  /**
+   * A try whose answer was lost may have left a meeting behind that nobody knows of; where it cannot be told, it stays there unused.
+   * "Get upcoming meetings" of the vendor's reference (developer.goto.com/GoToMeetingV1) answers with those of the account that was
+   * connected, with `subject` and `meetingId`; `GET /meetings` without a query is another call, marked as outdated there.
+   */
   async function sweep(wish: MeetingWish, signal: AbortSignal): Promise<void> {
     const listed = await call({ method: 'GET', path: '/G2M/rest/upcomingMeetings' }, signal);
     if (!listed.ok || !Array.isArray(listed.value.json)) return;
