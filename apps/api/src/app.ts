@@ -3,6 +3,9 @@ import { apiBase } from '@sportello/contract';
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import { previewRoutes } from './administration/preview-routes.ts';
+import { documentRoutes } from './administration/document/routes.ts';
+import { administrationRoutes } from './administration/routes.ts';
 import { appointmentRoutes } from './appointments/appointment-routes.ts';
 import { finder } from './appointments/find.ts';
 import { openInvitationRoutes } from './appointments/invitation-routes.ts';
@@ -61,6 +64,7 @@ import { roomSocket } from './rooms/socket-route.ts';
 import { staffRoomRoutes } from './rooms/staff-routes.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
+import { openStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts';
 
 /** What the app is built from; tests build the same app from the same parts. */
 export interface AppDeps {
@@ -190,6 +194,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       statusRoutes(api, { clock, version, askDatabase: () => directory.current() });
       directoryRoutes(api, { directory, clock, baseUrl: publicUrl });
       siteRoutes(api, { directory, database, clock, idempotency: booking.idempotency });
+      openStatisticsRoutes(api, { database, clock, directory });
       availabilityRoutes(api, { database, directory, calendars, clock });
       holdRoutes(api, booking);
       appointmentRoutes(api, booking);
@@ -213,6 +218,10 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       });
       await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null });
       auditRoutes(api, { database, clock, directory });
+      administrationRoutes(api, { database, clock, directory, calendars });
+      documentRoutes(api, { database, clock, directory, calendars, version });
+      previewRoutes(api, { database, clock, directory, calendars });
+      statisticsRoutes(api, { database, clock, directory });
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
       deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });

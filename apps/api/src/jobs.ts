@@ -5,6 +5,7 @@ import { manageLink } from './appointments/links.ts';
 import { startSealing } from './audit/seal.ts';
 import { busyReader } from './calendars/busy/busy-reader.ts';
 import { startReading } from './calendars/busy/reading-job.ts';
+import { calendarStore } from './calendars/calendar-store.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { startIndexing } from './desk/people/index-people.ts';
@@ -22,6 +23,7 @@ import { startMeetings } from './rooms/providers/meeting-job.ts';
 import { makeVendors } from './rooms/providers/vendors.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
+import { startSampling } from './statistics/sampling-job.ts';
 
 export interface JobsDeps {
   readonly database: Database;
@@ -43,7 +45,7 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away. Any number of processes may do it. */
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day. Any number of processes may do it. */
 export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
   const random = () => randomInt(2 ** 32) / 2 ** 32;
@@ -68,6 +70,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
   const vendors = makeVendors({ database, clock, secrets, sealing, privateHosts: videoPrivateHosts, publicUrl, version });
   const meetings = startMeetings({ database, clock, sealing, vendors, random, log });
   const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log });
+  const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
   return {
     wake() {
@@ -77,6 +80,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
       meetings.wake();
     },
     async stop() {
+      await sampling.stop();
       await meetings.stop();
       await removals.stop();
       await reading.stop();

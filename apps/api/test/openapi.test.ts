@@ -162,7 +162,7 @@ describe('names', () => {
 
   test('of paths are in kebab-case, plural nouns and no verbs', () => {
     for (const path of Object.keys(document.paths)) {
-      expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*(\.ics)?|\{[a-z_]+\}))+$/);
+      expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*(\.(ics|csv))?|\{[a-z_]+\}))+$/);
       expect(path).not.toMatch(/\b(get|create|update|delete|add|list|find|search|confirm|cancel|move|extend|release|book)\b/);
     }
   });
@@ -211,6 +211,10 @@ describe('answers', () => {
         if (operation.operationId.startsWith('list_')) expect(operation.responses['200']?.content?.['application/json']?.schema['properties']).toHaveProperty('items');
       }
     }
+  });
+
+  test('of a table are tables', () => {
+    expect(Object.keys(document.paths['/statistics.csv']?.['get']?.responses['200']?.content ?? {})).toEqual(['text/csv']);
   });
 
   test('of a calendar are calendars', () => {

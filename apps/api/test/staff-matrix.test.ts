@@ -213,6 +213,37 @@ async function paperOf({ appointmentId }: DeskObject): Promise<string> {
   return `${appointmentId} ${id}`;
 }
 
+const question = { kind: 'faq', position: 0, question: { it: 'Una prova?' }, answer: { it: 'Una prova.' } } as const;
+
+/** A record for each time that it is asked for, as the one before may be gone; with one step of history, or a draft. */
+async function askedQuestion({ isKnown = false, hasDraft = false }: { readonly isKnown?: boolean; readonly hasDraft?: boolean } = {}): Promise<string> {
+  const { faqs, recordVersions, recordDrafts } = desk.database.tables;
+  const [id, name] = [newId(), { kind: 'faq' as const, content: question }];
+  const text = { it: 'Una prova', en: '' };
+  await desk.database.write(async (tx) => {
+    await tx.insert(faqs).values({ id, position: 0, question: text, answer: text });
+    if (isKnown) await tx.insert(recordVersions).values({ id: newId(), recordId: id, revision: 1, action: 'create', state: 'used', staffId: null, at: 0, ...name });
+    if (hasDraft) await tx.insert(recordDrafts).values({ id: newId(), recordId: id, basedOn: 0, staffId: 'x', changedAt: 0, ...name });
+  });
+  return `faq ${id}`;
+}
+
+/** A place where nobody is received. */
+async function emptyPlace(archivedAt: number | null): Promise<string> {
+  const { places } = desk.database.tables;
+  const [row] = await desk.database.read.select().from(places).limit(1);
+  if (!row) throw new Error('there is no place');
+  const id = newId();
+  await desk.database.write(async (tx) => void (await tx.insert(places).values({ ...row, id, slug: id.toLowerCase(), archivedAt })));
+  return `place ${id}`;
+}
+
+/** A service that nobody can book yet. */
+function bareService({ officeId }: DeskObject): object {
+  const named = { it: 'Una prova' };
+  return { kind: 'service', slug: 'una-prova', office_id: officeId, is_published: false, name: named, summary: named, keywords: {}, popularity: 0, retention_months: 12, life_event_ids: [], channels: [] };
+}
+
 const rows: Readonly<Record<string, Row>> = {
   // one's own account
   showMe: {},
@@ -307,11 +338,34 @@ const rows: Readonly<Record<string, Row>> = {
   inviteAgain: { own: invited },
   resetSecondFactor: { own: ({ other }) => other.id },
   // what the union meets with
+  showUnionDocument: {},
+  previewUnionDocument: { body: { format: 'sportello-virtuale', version: 1, records: [] } },
+  importUnionDocument: { body: { format: 'sportello-virtuale', version: 1, records: [] } },
   showVideoConnection: {},
   changeVideoConnection: { body: { provider: 'own' } },
   testVideoConnection: {},
   startVideoConnection: { otherwise: 'state-conflict' },
   finishVideoConnection: { body: { code: 'x', state: 'y' }, otherwise: 'link-over' },
+  // what the union decides
+  listRecords: { own: () => 'faq' },
+  showRecord: { own: () => askedQuestion() },
+  createRecord: { own: () => 'faq', body: () => ({ content: question }) },
+  changeRecord: { own: () => askedQuestion(), body: { revision: 0, content: question } },
+  previewRecord: { own: () => askedQuestion(), body: { revision: 0, does: 'delete' } },
+  archiveRecord: { own: () => emptyPlace(null), body: { revision: 0 } },
+  unarchiveRecord: { own: () => emptyPlace(0), body: { revision: 0 } },
+  deleteRecord: { own: () => askedQuestion(), body: { revision: 0 } },
+  listDependents: { own: () => askedQuestion() },
+  listRecordVersions: { own: () => askedQuestion() },
+  restoreRecord: { own: async () => `${await askedQuestion({ isKnown: true })} 1`, body: { revision: 1 } },
+  showRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
+  keepRecordDraft: { own: () => askedQuestion(), body: { revision: 0, content: question } },
+  dropRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
+  // services before they are saved
+  previewService: { body: () => ({ content: bareService(here) }) },
+  // how the desk is doing
+  showStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
+  exportStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
   // the trail
   listAuditEntries: {},
   showAuditEntry: { own: trailEntry },
@@ -369,7 +423,7 @@ test('every endpoint with a parameter says what is one’s own, and what lies be
   for (const { name, url, permission } of behindDoor) {
     const row = rows[name] ?? {};
     expect(row.own !== undefined, name).toBe(url.includes(':'));
-    const isWithoutBeyond = permission === 'member.read' || permission === 'member.change' || permission === 'audit.read';
+    const isWithoutBeyond = permission === 'member.read' || permission === 'member.change' || permission === 'audit.read' || permission?.startsWith('union.') === true;
     expect(row.beyond !== undefined, name).toBe(url.includes(':') && !isWithoutBeyond);
   }
 });

@@ -36,6 +36,11 @@ export const permissions = {
   /** The list of colleagues with roles and state. */
   'member.read': { roles: ['admin', 'auditor'], reach: 'union' },
   'member.change': { roles: ['admin'], reach: 'union' },
+  /** What the union decides: comuni, offices, places, services, closures, texts. */
+  'union.read': { roles: ['admin', 'auditor'], reach: 'union' },
+  'union.change': { roles: ['admin'], reach: 'union' },
+  /** How the desk is doing: figures of the whole union, about nobody. */
+  'statistics.read': { roles: ['manager', 'admin', 'auditor'], reach: 'union' },
   /** What the desk is connected with elsewhere: without secrets. */
   'connection.read': { roles: ['admin', 'auditor'], reach: 'union' },
   'connection.change': { roles: ['admin'], reach: 'union' },

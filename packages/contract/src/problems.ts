@@ -148,6 +148,11 @@ export const problems = {
     { title: 'Somebody else changed it', explanation: 'Somebody else saved a change while you were working. Look at it as it is now and try again.' },
     'appointment',
   ),
+  'still-used': problem(
+    409,
+    { title: 'È ancora in uso', explanation: 'Altre cose dipendono da questa: prima vanno cambiate quelle. Se serve solo per il passato, archiviala.' },
+    { title: 'It is still in use', explanation: 'Other things depend on it: those are to be changed first. If only the past needs it, archive it.' },
+  ),
   'undo-over': problem(
     409,
     { title: 'Non si può più annullare', explanation: 'Il minuto per annullare è passato e i messaggi sono partiti, oppure è già stato annullato.' },

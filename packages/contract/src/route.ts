@@ -26,6 +26,8 @@ interface RouteDefinition {
   readonly params?: Type.TSchema;
   readonly querystring?: Type.TSchema;
   readonly body?: Type.TSchema;
+  /** Largest body in bytes, where it may be larger than what citizens send. */
+  readonly largestBody?: number;
   /** The body is one file, as `multipart/form-data` (RFC 7578). */
   readonly upload?: true;
   /** The answers of success by status; null for an answer without content. */
@@ -46,6 +48,7 @@ type SuccessSchemas<Success> = {
 export interface Route<Definition extends RouteDefinition = RouteDefinition> {
   readonly method: Definition['method'];
   readonly url: Definition['url'];
+  readonly bodyLimit?: number;
   readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean; readonly upload: boolean };
   readonly schema: { readonly response: SuccessSchemas<Definition['success']> } & Part<Definition, 'params', 'params'> &
     Part<Definition, 'querystring', 'querystring'> &
@@ -69,7 +72,7 @@ const problemsOfEveryRequest: readonly ProblemName[] = ['too-many-requests', 'in
  * says no permission.
  */
 export function route<const Definition extends RouteDefinition>(definition: Definition): Route<Definition> {
-  const { method, url, access, permission = null, blanksTakeAway = false, background = false, upload = false, params, querystring, body } = definition;
+  const { method, url, access, permission = null, blanksTakeAway = false, background = false, upload = false, largestBody, params, querystring, body } = definition;
   if ((access === 'staff') !== (permission !== null)) throw new Error(`${url}: a permission belongs to each endpoint of the staff, and to no other`);
   const schema = {
     operationId: definition.operationId,
@@ -86,7 +89,7 @@ export function route<const Definition extends RouteDefinition>(definition: Defi
   };
   const config = { access, permission, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway, upload };
   // The members above are the definition's own schemas; only the compiler cannot follow the conditional spreads.
-  return { method, url, config, schema } as unknown as Route<Definition>;
+  return { method, url, config, schema, ...(largestBody !== undefined && { bodyLimit: largestBody }) } as unknown as Route<Definition>;
 }
 
 function successes(success: RouteDefinition['success']): Record<string, unknown> {

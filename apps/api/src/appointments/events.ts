@@ -19,9 +19,9 @@ export const citizen: Actor = { kind: 'citizen', address: null };
 
 /** Writes down a transition in the write that makes it: ids and times, never a person. `appointment` is as it is after it. */
 export async function recordEvent(tx: Writer, { events }: Tables, appointment: Appointment, { kind, by, at, oldStartsAt = null }: Happening): Promise<void> {
-  const { id: appointmentId, startsAt: newStartsAt, serviceId, channel, officeId, municipalityId, placeId } = appointment;
+  const { id: appointmentId, startsAt: newStartsAt, durationMinutes: plannedMinutes, serviceId, channel, officeId, municipalityId, placeId } = appointment;
   const staffId = by.kind === 'staff' ? by.staffId : null;
-  const row = { id: newId(), at, kind, actor: by.kind, staffId, appointmentId, oldStartsAt, newStartsAt, serviceId, channel, officeId, municipalityId, placeId };
+  const row = { id: newId(), at, kind, actor: by.kind, staffId, appointmentId, oldStartsAt, newStartsAt, serviceId, channel, officeId, municipalityId, placeId, plannedMinutes };
   await preparedInsert(tx, events, row);
 }
 

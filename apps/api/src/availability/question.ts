@@ -31,12 +31,12 @@ export function questionOf(situation: Situation): StartQuestion {
   const closed = closedDays(directory, { officeId: request.service.officeId, placeId, channel: request.rules.channel }, range.firstDay, range.lastDay);
   const unserved = keptUnserved(directory, request, range);
   const purpose = { directory, channel: request.rules.channel, serviceId: request.rules.serviceId, placeId };
-  const purposeKey = `${directory.revision} ${request.rules.id} ${placeId ?? ''}`;
+  const purposeKey = `${request.rules.id} ${placeId ?? ''}`;
   const calendars = request.rules.needs.flat().flatMap((id) => {
     const time = times.get(id);
     if (!time) return [];
     const suited = suitedFor(time, purpose);
-    const pieces = isForDesk || unserved.length > 0 ? undefined : keptPieces(time.hours, purposeKey, range.firstDay, () => piecesOf(suited, rules, range, [...closed]));
+    const pieces = isForDesk || unserved.length > 0 ? undefined : keptPieces({ hours: time.hours, directory, purpose: purposeKey }, range.firstDay, () => piecesOf(suited, rules, range, [...closed]));
     return [{ id, ...suited, absences: time.hours.absences, taken: takenBy(time.claims, { now, except }), ...(pieces && { pieces }) }];
   });
   // The desk books from the minute that is running on, whatever its seconds.
@@ -116,15 +116,23 @@ function piecesOf(suited: Pick<Calendar, 'opening' | 'exceptions'>, rules: SlotR
   return Int32Array.from(openingPieces(suited, openDays(rules.timeZone, firstDay, lastDay, closed)));
 }
 
-const pieces = new WeakMap<Hours, Map<string, { firstDay: string; pieces: Int32Array }>>();
+interface Laid {
+  readonly hours: Hours;
+  readonly directory: Directory;
+  readonly purpose: string;
+}
+
+const pieces = new WeakMap<Hours, WeakMap<Directory, Map<string, { firstDay: string; pieces: Int32Array }>>>();
 
 /** Opening pieces hold as long as the calendar's hours, the directory and the day do. */
-function keptPieces(hours: Hours, purpose: string, firstDay: string, make: () => Int32Array): Int32Array {
-  const ofHours = pieces.get(hours) ?? new Map<string, { firstDay: string; pieces: Int32Array }>();
+function keptPieces({ hours, directory, purpose }: Laid, firstDay: string, make: () => Int32Array): Int32Array {
+  const ofHours = pieces.get(hours) ?? new WeakMap<Directory, Map<string, { firstDay: string; pieces: Int32Array }>>();
   pieces.set(hours, ofHours);
-  const known = ofHours.get(purpose);
+  const ofDirectory = ofHours.get(directory) ?? new Map<string, { firstDay: string; pieces: Int32Array }>();
+  ofHours.set(directory, ofDirectory);
+  const known = ofDirectory.get(purpose);
   if (known?.firstDay === firstDay) return known.pieces;
   const made = make();
-  ofHours.set(purpose, { firstDay, pieces: made });
+  ofDirectory.set(purpose, { firstDay, pieces: made });
   return made;
 }

@@ -11,6 +11,8 @@ import { firstAdminLink } from '../identity/first-admin.ts';
 import { keyFromFile } from '../installation-key.ts';
 import { makeSecrets } from '../secrets.ts';
 import { rotateKeyFile, rotateToFirstKey } from './rotate-keys.ts';
+import { readSimulation } from './simulate/read-simulation.ts';
+import { simulate } from './simulate/simulate.ts';
 
 /** What was asked for cannot be understood or done; its message is for the person who typed it. Exit code 2. */
 export class CannotRun extends Error {}
@@ -23,7 +25,7 @@ interface Surroundings {
 }
 
 interface Command {
-  /** How it is called, such as `audit verify`. */
+  /** How it is called, such as `audit verify`: one word or two. */
   readonly name: string;
   readonly options: string;
   readonly says: string;
@@ -78,6 +80,23 @@ const commands: readonly Command[] = [
       };
     },
   },
+  {
+    name: 'simulate',
+    options: '[--appointments NUMBER] [--days NUMBER] [--from DAY] [--seed NUMBER]',
+    says: 'Demo mode only: lives through days of the desk (1000 appointments in the 30 days before today), so that there is something to look at. The same seed, the same figures.',
+    read: (args) => {
+      const asked = optionsOf(args, { appointments: { type: 'string' }, days: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } });
+      return async ({ config, database, clock, print }) => {
+        const wanted = readSimulation(asked, clock.now());
+        if (typeof wanted === 'string') throw new CannotRun(wanted);
+        if (!config.demo) throw new CannotRun('Only a demo installation can be simulated: set DEMO=on, with a database that holds demo data.');
+        const secrets = makeSecrets(config.linkKey ?? keyFromFile(config.dataFolder));
+        const { booked, gaveUp } = await simulate({ database, secrets }, { ...wanted, onDay: (day, so) => print(`${day}: ${so} booked\n`) });
+        print(`${booked} appointments were booked from ${wanted.from} on, in ${wanted.days} days; ${gaveUp} people found nothing or gave up.\n`);
+        return 0;
+      };
+    },
+  },
 ];
 
 export const usage = [
@@ -92,10 +111,9 @@ export const usage = [
 
 /** What the words ask for. Throws CannotRun where that is nothing that there is. */
 export function readCommand(args: readonly string[]): (surroundings: Surroundings) => Promise<number> {
-  const [group = '', verb = '', ...rest] = args;
-  const command = commands.find(({ name }) => name === `${group} ${verb}`);
-  if (!command) throw new CannotRun(`There is no command "${[group, verb].join(' ').trim()}".\n\n${usage}`);
-  return command.read(rest);
+  const command = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '));
+  if (!command) throw new CannotRun(`There is no command "${args.slice(0, 2).join(' ').trim()}".\n\n${usage}`);
+  return command.read(args.slice(command.name.split(' ').length));
 }
 
 /** Runs it on the database of the settings, which must be there already. */

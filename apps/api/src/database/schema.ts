@@ -1,12 +1,14 @@
 import type { AppointmentState, Channel, Language, QuestionKind, Relation } from '@sportello/contract';
 import type { Recurrence } from '@sportello/scheduling';
 import { sql } from 'drizzle-orm';
+import { administrationTables } from './administration-tables.ts';
 import { auditTables } from './audit-tables.ts';
 import type { Columns } from './columns.pg.ts';
 import { deskTables } from './desk-tables.ts';
 import { fileTables } from './file-tables.ts';
 import { roomTables } from './room-tables.ts';
 import { staffTables } from './staff-tables.ts';
+import { statisticsTables } from './statistics-tables.ts';
 
 /** A text of the directory in the languages of the site. */
 export interface Localized {
@@ -69,6 +71,8 @@ export function defineSchema(columns: Columns) {
     languages: plain.json<Language[]>().notNull(),
     links: plain.json<FooterLink[]>().notNull(),
     legalNotes: plain.json<Localized>().notNull(),
+    /** Where the declaration of accessibility is. */
+    accessibilityUrl: plain.text(),
     /** Raised by every change of the directory, so that what was read once can be kept. */
     directoryRevision: plain.integer().notNull().default(0),
   });
@@ -217,6 +221,8 @@ export function defineSchema(columns: Columns) {
     after: plain.json<Localized>(),
     beforeVideo: plain.json<Localized>(),
     closing: plain.json<Localized>(),
+    /** Since when nothing new is booked this way: what was booked keeps its row. */
+    archivedAt: plain.instant(),
   }, (t) => [
     uniqueIndex('service_channels_pair').on(t.serviceId, t.channel),
     check('service_channels_duration', sql`${t.durationMinutes} between 5 and 480`),
@@ -239,6 +245,8 @@ export function defineSchema(columns: Columns) {
     help: plain.json<Localized>(),
     required: plain.boolean().notNull(),
     choices: plain.json<readonly Choice[]>().notNull(),
+    /** Since when it is not asked any more: the answers that were given keep it. */
+    archivedAt: plain.instant(),
   }, (t) => [index('questions_channel').on(t.serviceChannelId, t.position)]);
 
   // --- calendars: whose time, and when it is open -------------------------------------------------------------------
@@ -512,6 +520,8 @@ export function defineSchema(columns: Columns) {
     officeId: plain.text().notNull(),
     municipalityId: plain.text().notNull(),
     placeId: plain.text(),
+    /** How long the appointment was planned to last; null where the event was written before this was kept. */
+    plannedMinutes: plain.integer(),
   }, (t) => [index('events_appointment').on(t.appointmentId), index('events_at').on(t.at)]);
 
   /** What people tell about a page that does not work or a barrier; it goes to the union by mail. */
@@ -625,7 +635,7 @@ export function defineSchema(columns: Columns) {
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     payments, threadMessages, ratings,
-    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns),
+    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns),
   };
 }
 

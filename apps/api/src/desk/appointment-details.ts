@@ -2,7 +2,8 @@ import type { DeskAppointment, DeskAppointmentItem, Language } from '@sportello/
 import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { instantWriter } from '../appointments/wire.ts';
 import type { Database } from '../database/database.ts';
-import type { Directory, Question } from '../directory/directory.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Directory } from '../directory/directory.ts';
 import { inLanguage } from '../directory/in-language.ts';
 import { filesOf } from '../files/files.ts';
 import type { StaffMember } from '../identity/staff-member.ts';
@@ -24,7 +25,7 @@ export async function detailsOf(database: Database, directory: Directory, { appo
   return {
     calendar_names: calendarNames,
     details: appointment.details,
-    answers: await readAnswers(database, directory, appointment, shown.language),
+    answers: await readAnswers(database, appointment.id, shown.language),
     home_address: homeStreet === null ? null : { street: homeStreet, postal_code: homePostalCode ?? '', locality: homeLocality ?? '', notes: homeNotes },
     reason: appointment.cancelReason,
     outcome: appointment.outcome,
@@ -34,23 +35,23 @@ export async function detailsOf(database: Database, directory: Directory, { appo
   };
 }
 
-/** With the labels of today, and the names of papers; in the order in which they were given. */
-async function readAnswers({ read, tables }: Database, directory: Directory, { id, serviceId }: Booked['appointment'], language: Language): Promise<Details['answers']> {
-  const { answers } = tables;
-  const rows = await read.select().from(answers).where(eq(answers.appointmentId, id)).orderBy(answers.id);
-  const names = new Map((await filesOf(read, tables, id)).map((file) => [file.id, file.name]));
-  const questions = [...(directory.services.get(serviceId)?.channels.values() ?? [])].flatMap((channel) => channel.questions);
-  return rows.map(({ questionId, value }) => {
-    const question = questions.find((one) => one.id === questionId);
-    const shown = names.get(value) ?? value;
-    return { label: question ? inLanguage(question.label, language) : '', value: question ? shownValue(question, shown, language) : shown };
-  });
+/** With the labels of today, of questions that are asked no more too, and the names of papers; in the order in which they were given. */
+async function readAnswers({ read, tables }: Database, appointmentId: string, language: Language): Promise<Details['answers']> {
+  const { answers, questions } = tables;
+  const rows = await read
+    .select({ value: answers.value, question: questions })
+    .from(answers)
+    .innerJoin(questions, eq(questions.id, answers.questionId))
+    .where(eq(answers.appointmentId, appointmentId))
+    .orderBy(answers.id);
+  const names = new Map((await filesOf(read, tables, appointmentId)).map((file) => [file.id, file.name]));
+  return rows.map(({ value, question }) => ({ label: inLanguage(question.label, language), value: shownValue(question, names.get(value) ?? value, language) }));
 }
 
 const yesAndNo = { it: { true: 'Sì', false: 'No' }, en: { true: 'Yes', false: 'No' } } as const;
 
 /** As people read it: the words of a choice, yes and no. */
-function shownValue({ kind, choices }: Question, value: string, language: Language): string {
+function shownValue({ kind, choices }: Pick<Tables['questions']['$inferSelect'], 'kind' | 'choices'>, value: string, language: Language): string {
   if (kind === 'yes_no' && (value === 'true' || value === 'false')) return yesAndNo[language][value];
   const choice = kind === 'choice' ? choices.find((one) => one.value === value) : undefined;
   return choice ? inLanguage(choice.label, language) : value;

@@ -48,7 +48,7 @@ export type Faq = Row<'faqs'>;
 export type Closure = Row<'closures'>;
 export type WorkedHoliday = Row<'workedHolidays'>;
 export type Calendar = Pick<Row<'calendars'>, 'id' | 'name' | 'kind' | 'officeId' | 'staffId' | 'archivedAt'>;
-export type Question = Omit<Row<'questions'>, 'serviceChannelId' | 'position'>;
+export type Question = Omit<Row<'questions'>, 'serviceChannelId' | 'position' | 'archivedAt'>;
 
 /** The notice in force; `replacedAt` is the instant from which the next one holds, Infinity where there is none. */
 export interface PrivacyNotice {

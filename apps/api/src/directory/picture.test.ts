@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { directoryOf } from './picture.ts';
-import type { DirectoryRows } from './queries.ts';
+import type { DirectoryRows } from './read-rows.ts';
 import { calendarRow, municipalityRow, noRows, placeRow, serviceChannelRow, serviceRow } from './test/rows.ts';
 
 function link(serviceChannelId: string, need: number, calendarId: string): DirectoryRows['channelCalendars'][number] {

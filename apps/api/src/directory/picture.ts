@@ -1,5 +1,5 @@
 import type { Directory, PrivacyNotice, Union } from './directory.ts';
-import type { DirectoryRows } from './queries.ts';
+import type { DirectoryRows } from './read-rows.ts';
 import { servicesOf } from './services.ts';
 import { opensMinutesBefore } from '../rooms/admission.ts';
 
@@ -15,6 +15,7 @@ const neutralUnion: Union = {
   languages: ['it', 'en'],
   links: [],
   legalNotes: { it: '', en: '' },
+  accessibilityUrl: null,
 };
 
 const { compare } = new Intl.Collator('it');

@@ -1,6 +1,6 @@
 import { type Channel, channels } from '@sportello/contract';
 import type { ChannelRules, Question, Service } from './directory.ts';
-import type { DirectoryRows } from './queries.ts';
+import type { DirectoryRows } from './read-rows.ts';
 
 /** The rows of all channels, grouped by what they hang on. */
 interface Groups {
@@ -36,7 +36,7 @@ function lifeEventSlugsOf(serviceId: string, { lifeEvents }: DirectoryRows, grou
 }
 
 function channelsOf(serviceId: string, rows: DirectoryRows, groups: Groups): ReadonlyMap<Channel, ChannelRules> {
-  const ofService = groups.channels.get(serviceId) ?? [];
+  const ofService = (groups.channels.get(serviceId) ?? []).filter(({ archivedAt }) => archivedAt === null);
   const inOrder = channels.flatMap((channel) => ofService.filter((row) => row.channel === channel));
   return new Map(inOrder.map((row) => [row.channel, { ...row, ...whatHangsOn(row.id, rows, groups) }]));
 }
@@ -47,7 +47,7 @@ function whatHangsOn(serviceChannelId: string, rows: DirectoryRows, groups: Grou
   return {
     needs: needsOf(groups.calendars.get(serviceChannelId) ?? [], rows.calendars),
     placeIds: places.map(({ placeId }) => placeId).filter((id) => living.has(id)),
-    questions: (groups.questions.get(serviceChannelId) ?? []).map(asQuestion),
+    questions: (groups.questions.get(serviceChannelId) ?? []).filter(({ archivedAt }) => archivedAt === null).map(asQuestion),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Directory } from './directory.ts';
 import { directoryOf } from './picture.ts';
-import { readDirectoryRows, revisionQuery } from './queries.ts';
+import { revisionQuery } from './queries.ts';
+import { readDirectoryRows } from './read-rows.ts';
 
 export interface DirectoryStore {
   /** The directory as it is now. An installation that nobody set up yet answers with an empty one, of revision -1. */

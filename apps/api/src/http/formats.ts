@@ -26,6 +26,13 @@ function isWholeMinute(text: string): boolean {
   return instantText.test(text) && isDay(text.slice(0, 10));
 }
 
+/** Where a link may lead: a page of ours, or an address of the web. Never what a browser would run. */
+function isWebAddress(text: string): boolean {
+  if (!isLine(text) || /\s/.test(text)) return false;
+  if (text.startsWith('/')) return !text.startsWith('//') && !text.includes('\\');
+  return URL.canParse(text) && ['https:', 'http:', 'mailto:', 'tel:'].includes(new URL(text).protocol);
+}
+
 /** The formats of the contract's texts: what is right, and how to mend what is not. */
 export const textFormats: Readonly<Record<string, TextFormat>> = {
   id: {
@@ -73,6 +80,27 @@ export const textFormats: Readonly<Record<string, TextFormat>> = {
   'host-name': {
     isRight: (text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9]\d{0,4})?$/i.test(text),
     mend: { it: 'Scrivi solo il nome del server, senza https:// e senza barre: per esempio video.unione.it.', en: 'Write the name of the server alone, without https:// and slashes: such as video.example.org.' },
+  },
+  'day-of-year': {
+    isRight: (text) => isDay(`2024-${text}`), // a leap year: the 29th of February is a feast somewhere
+    mend: { it: 'Scrivi mese e giorno, per esempio 02-03 per il 3 febbraio.', en: 'Write month and day, such as 02-03 for the 3rd of February.' },
+  },
+  slug: {
+    isRight: (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text),
+    mend: { it: 'Usa solo lettere minuscole senza accenti, cifre e trattini: per esempio ufficio-tecnico.', en: 'Use small letters without accents, digits and hyphens alone: such as planning-office.' },
+  },
+  'web-address': {
+    isRight: isWebAddress,
+    mend: { it: 'Scrivi un indirizzo completo, per esempio https://www.comune.it/pagina, o una pagina del sito che inizia con /.', en: 'Write a whole address, such as https://www.example.org/page, or a page of this site that begins with /.' },
+  },
+  'postal-code': { isRight: (text) => /^\d{5}$/.test(text), mend: { it: 'Il CAP ha cinque cifre.', en: 'A postal code has five digits.' } },
+  province: { isRight: (text) => /^[A-Z]{2}$/.test(text), mend: { it: 'La sigla della provincia ha due lettere, per esempio AT.', en: 'The sign of a province has two letters, such as AT.' } },
+  'istat-code': { isRight: (text) => /^\d{6}$/.test(text), mend: { it: 'Il codice ISTAT ha sei cifre.', en: 'The ISTAT code has six digits.' } },
+  'cadastral-code': { isRight: (text) => /^[A-Z]\d{3}$/.test(text), mend: { it: 'Il codice catastale ha una lettera e tre cifre, per esempio F336.', en: 'The cadastral code has one letter and three digits, such as F336.' } },
+  'area-code': { isRight: (text) => /^0\d{1,4}$/.test(text), mend: { it: 'Il prefisso inizia con 0, per esempio 0141.', en: 'The prefix begins with 0, such as 0141.' } },
+  coordinate: {
+    isRight: (text) => /^-?\d{1,3}(\.\d{1,8})?$/.test(text) && Math.abs(Number(text)) <= 180,
+    mend: { it: 'Scrivi i gradi con il punto, per esempio 44.7779.', en: 'Write degrees with a point, such as 44.7779.' },
   },
   day: { isRight: isDay, mend: { it: 'Scrivi un giorno che esiste, per esempio 2026-12-01.', en: 'Write a day that exists, such as 2026-12-01.' } },
 };

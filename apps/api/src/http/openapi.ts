@@ -138,4 +138,5 @@ function complete2xx(method: string, { operationId, summary }: Operation, answer
   if (method === 'post') answer.headers = { ...answer.headers, ...replayed };
   if (attachments.test(operationId ?? '')) answer.content = { 'application/octet-stream': { schema: { type: 'string', contentMediaType: 'application/octet-stream', maxLength: 20_971_520 } } };
   if (operationId === 'show_appointment_calendar') answer.content = { 'text/calendar': answer.content?.['application/json'] };
+  if (operationId === 'show_open_statistics_table') answer.content = { 'text/csv': answer.content?.['application/json'] };
 }

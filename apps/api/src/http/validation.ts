@@ -3,7 +3,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { App } from './app.ts';
 import { validatorsAtFirstUse } from './first-use.ts';
 import { textFormats } from './formats.ts';
-import { problem, type ProblemError, type Said } from './problems.ts';
+import { type FieldProblem, problem, type ProblemError, type Said } from './problems.ts';
 
 const formats = {
   ...Object.fromEntries(Object.entries(textFormats).map(([name, { isRight }]) => [name, isRight])),
@@ -28,9 +28,23 @@ export function registerValidation(app: App): void {
 
 function asProblem(errors: readonly ErrorObject[], part: string): ProblemError {
   if (part === 'params') return problem('not-found');
+  return problem('validation', { errors: linesOf(errors, part) });
+}
+
+/** One line a field. */
+function linesOf(errors: readonly ErrorObject[], part: string): FieldProblem[] {
   const lines = ofChosenShapes(errors).map((error) => ({ field: fieldOf(error, part), detail: mend(error) }));
   const first = new Map(lines.toReversed().map((line) => [line.field, line]));
-  return problem('validation', { errors: [...first.values()].toReversed() });
+  return [...first.values()].toReversed();
+}
+
+/** Judges values that are part of a body by a schema, as bodies are judged: what is wrong, by JSON pointer; nothing where it is right. */
+export function judgeShape(schema: object): (value: unknown) => FieldProblem[] {
+  let validate: ReturnType<typeof bodies.compile> | undefined;
+  return (value) => {
+    validate ??= bodies.compile(schema);
+    return validate(value) ? [] : linesOf(validate.errors ?? [], 'body');
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { Day, Id, Instant, Line, ListQuery, nullable, oneOf } from './common.ts';
+import { recordKinds } from './records.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -10,12 +11,12 @@ export type AuditActor = (typeof auditActors)[number];
 export const auditActions = [
   'create', 'change', 'delete', 'see', 'reveal', 'search', 'list', 'export', 'print',
   'sign-in', 'sign-in-refused', 'sign-out', 'revoke', 'invite', 'reset', 'move', 'cancel', 'approve', 'refuse', 'erase', 'rotate', 'book',
-  'propose', 'merge', 'undo',
+  'propose', 'merge', 'undo', 'archive', 'unarchive', 'restore', 'import',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = ['appointment', 'person', 'member', 'session', 'passkey', 'totp', 'password', 'recovery-codes', 'audit', 'board', 'keys',
-  'agenda', 'note', 'invitation', 'calendar', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'file'] as const;
+  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'file', ...recordKinds] as const;
 export type AuditObject = (typeof auditObjects)[number];
 
 const Digest = Type.String({ maxLength: 100, description: 'base64url of SHA-256' });

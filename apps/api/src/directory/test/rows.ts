@@ -1,4 +1,4 @@
-import type { DirectoryRows } from '../queries.ts';
+import type { DirectoryRows } from '../read-rows.ts';
 
 const text = { it: '', en: '' };
 
@@ -70,6 +70,7 @@ export function serviceChannelRow(id: string, serviceId: string, channel: 'video
     after: null,
     beforeVideo: null,
     closing: null,
+    archivedAt: null,
   };
 }
 

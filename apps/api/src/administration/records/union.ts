@@ -1,0 +1,28 @@
+import type { ContentOf } from '@sportello/contract';
+import { eq } from 'drizzle-orm';
+import type { Kind } from './kind.ts';
+import { contentOf } from './kind.ts';
+import { inBoth, saidInTwo } from './in-two.ts';
+
+type Content = ContentOf<'union'>;
+
+/** There is one; it is changed, never taken away. */
+export const union: Kind<Content> = {
+  read: ({ unions }) =>
+    new Map(
+      unions.map(({ id, name, seat, phone, email, address, languages, links, legalNotes, accessibilityUrl }) => {
+        const content = contentOf<Content>({ kind: 'union', name, seat, phone, email, address, languages, links, legal_notes: saidInTwo(legalNotes), accessibility_url: accessibilityUrl });
+        return [id, { state: 'used', content }];
+      }),
+    ),
+  title: ({ name }) => name,
+  references: () => [],
+  judge: (_, { rows, id }) => (rows.unions.some((row) => row.id !== id) ? [{ field: '/kind', detail: { it: 'L’Unione c’è già: modifica quella.', en: 'There is a union already: change that one.' } }] : []),
+  async write(tx, { unions }, { id, content, rows }) {
+    const { name, seat, phone, email, address, languages, links, legal_notes, accessibility_url } = content;
+    const values = { name, seat, phone, email, address, languages, links: links.map(({ rel, label, url }) => ({ rel, label: inBoth(label), url })), legalNotes: inBoth(legal_notes), accessibilityUrl: accessibility_url ?? null };
+    if (rows.unions.some((row) => row.id === id)) await tx.update(unions).set(values).where(eq(unions.id, id));
+    else await tx.insert(unions).values({ id, timeZone: 'Europe/Rome', ...values });
+  },
+  remove: () => Promise.reject(new Error('The union is never taken away')),
+};

@@ -1,0 +1,55 @@
+import type { Language, OpenStatistics, Statistics, StatisticsFigures } from '@sportello/contract';
+import type { Period } from '../availability/find-slots.ts';
+import { columns } from './columns.ts';
+import { type Cell, csvOf } from './csv.ts';
+
+const words = {
+  group: { it: 'Gruppo', en: 'Group' },
+  key: { it: 'Codice', en: 'Key' },
+  from: { it: 'Dal', en: 'From' },
+  to: { it: 'Al', en: 'To' },
+  which: { it: 'Periodo', en: 'Period' },
+  now: { it: 'scelto', en: 'chosen' },
+  before: { it: 'precedente', en: 'before' },
+  total: { it: 'Totale', en: 'Total' },
+  few: { it: 'meno di 5', en: 'fewer than 5' },
+  licence: { it: 'Licenza', en: 'Licence' },
+  publisher: { it: 'Titolare', en: 'Publisher' },
+} as const;
+
+/** Exactly what is shown, as a table: the total and then each group, a line for the period and one for that before. */
+export function tableOf({ total, total_before, groups, period, period_before }: Statistics, language: Language): string {
+  const say = (word: keyof typeof words) => words[word][language];
+  const line = (name: readonly Cell[], which: 'now' | 'before', { from, to }: Period, figures: StatisticsFigures): Cell[] => [...name, say(which), from, to, ...columns.map((column) => column.of(figures))];
+  const both = (name: readonly Cell[], figures: StatisticsFigures, before: StatisticsFigures) => [line(name, 'now', period, figures), line(name, 'before', period_before, before)];
+  return csvOf([
+    [say('group'), say('key'), say('which'), say('from'), say('to'), ...columns.map(({ name }) => name[language])],
+    ...both([say('total'), null], total, total_before),
+    ...groups.flatMap(({ label, key, figures, before }) => both([label, key], figures, before)),
+  ]);
+}
+
+const openColumns = [
+  ['booked', { it: 'Prenotati', en: 'Booked' }],
+  ['served', { it: 'Svolti', en: 'Took place' }],
+  ['missed', { it: 'Mancati', en: 'Missed' }],
+  ['cancelled', { it: 'Annullati', en: 'Cancelled' }],
+  ['days_to_first', { it: 'Giorni al primo orario libero', en: 'Days to the first free time' }],
+  ['days_to_third', { it: 'Giorni al terzo orario libero', en: 'Days to the third free time' }],
+  ['mean_stars', { it: 'Stelle (media)', en: 'Stars (mean)' }],
+] as const;
+
+/** Counts that are not told are said to be few; a measure that is not known is empty. */
+const counts: ReadonlySet<string> = new Set(['booked', 'served', 'missed', 'cancelled']);
+
+/** The open figures as a table that says itself whose it is and under which licence. */
+export function openTableOf({ total, groups, period, publisher, licence }: OpenStatistics, language: Language): string {
+  const say = (word: keyof typeof words) => words[word][language];
+  const cells = (figures: OpenStatistics['total']) => openColumns.map(([name]) => figures[name] ?? (counts.has(name) ? say('few') : null));
+  const line = (name: readonly Cell[], figures: OpenStatistics['total']) => [...name, period.from, period.to, ...cells(figures), publisher, `${licence.name} ${licence.url}`];
+  return csvOf([
+    [say('group'), say('key'), say('from'), say('to'), ...openColumns.map(([, name]) => name[language]), say('publisher'), say('licence')],
+    line([say('total'), null], total),
+    ...groups.map(({ label, key, figures }) => line([label, key], figures)),
+  ]);
+}

@@ -1,0 +1,106 @@
+import * as Type from 'typebox';
+import { route } from '../route.ts';
+import { Id, oneOf } from '../schemas/common.ts';
+import { Revision } from '../schemas/desk.ts';
+import { archivableKinds, Dependent, RecordChange, RecordContent, RecordDraft, RecordEffect, RecordItem, recordKinds, RecordVersion } from '../schemas/records.ts';
+
+// What the union decides: each record read, changed with what that does, looked up in its history, and put back.
+const tag = 'union';
+const access = 'staff';
+const closed = { additionalProperties: false } as const;
+const kind = oneOf(recordKinds, 'What it is');
+const ofKind = Type.Object({ kind }, closed);
+const params = Type.Object({ kind, record_id: Id }, closed);
+const ofVersion = Type.Object({ kind, record_id: Id, revision: Revision }, closed);
+/** Only what bookings hang on is archived; the rest is deleted. */
+const ofArchivable = Type.Object({ kind: oneOf(archivableKinds, 'What it is'), record_id: Id }, closed);
+const atRevision = Type.Object({ revision: Revision }, closed);
+/** A service with all its texts, in two languages, is larger than what citizens send. */
+const largestBody = 1024 * 1024;
+
+export const listRecords = route({
+  method: 'GET', url: '/staff/records/:kind', operationId: 'list_records',
+  summary: 'All of one kind', description: 'In the order in which people see them; archived ones last.',
+  tag, access, permission: 'union.read', params: ofKind,
+  success: { 200: Type.Object({ items: Type.Array(RecordItem, { maxItems: 5000 }) }, closed) }, problems: ['not-found'],
+});
+
+export const showRecord = route({
+  method: 'GET', url: '/staff/records/:kind/:record_id', operationId: 'show_record',
+  summary: 'One of them', description: 'As it is in force.',
+  tag, access, permission: 'union.read', params, success: { 200: RecordItem }, problems: ['not-found'],
+});
+
+export const createRecord = route({
+  method: 'POST', url: '/staff/records/:kind', operationId: 'create_record',
+  summary: 'A new one', description: 'In force at once; a service that is not published is seen by nobody but the staff.',
+  tag, access, permission: 'union.change', params: ofKind, largestBody, body: Type.Object({ content: RecordContent }, closed), success: { 201: RecordItem }, problems: ['not-found', 'changed-meanwhile'],
+});
+
+export const changeRecord = route({
+  method: 'POST', url: '/staff/records/:kind/:record_id', operationId: 'update_record',
+  summary: 'Change it', description: 'As a whole. Nothing that is booked is touched by it; who keeps a draft of it is told.',
+  tag, access, permission: 'union.change', params, largestBody, body: RecordChange, success: { 200: RecordItem }, problems: ['not-found', 'changed-meanwhile', 'state-conflict'],
+});
+
+export const previewRecord = route({
+  method: 'POST', url: '/staff/records/:kind/:record_id/effects', operationId: 'create_record_effect',
+  summary: 'What a change would do', description: 'The free times before and after, and what is booked and would not fit. Nothing is changed. `new` stands for the record that is not there yet.',
+  tag, access, permission: 'union.change', params, largestBody,
+  body: Type.Object({ revision: Revision, does: oneOf(['change', 'archive', 'unarchive', 'delete'], 'What is meant'), content: Type.Optional(RecordContent) }, closed),
+  success: { 200: RecordEffect }, problems: ['not-found', 'changed-meanwhile', 'still-used'],
+});
+
+export const archiveRecord = route({
+  method: 'POST', url: '/staff/records/:kind/:record_id/archive', operationId: 'create_record_archive',
+  summary: 'Archive it', description: 'It stays for what was booked, and is used for nothing new.',
+  tag, access, permission: 'union.change', params: ofArchivable, body: atRevision, success: { 200: RecordItem }, problems: ['not-found', 'changed-meanwhile', 'still-used'],
+});
+
+export const unarchiveRecord = route({
+  method: 'POST', url: '/staff/records/:kind/:record_id/unarchive', operationId: 'create_record_unarchive',
+  summary: 'Use it again', description: 'As it was when it was archived.',
+  tag, access, permission: 'union.change', params: ofArchivable, body: atRevision, success: { 200: RecordItem }, problems: ['not-found', 'changed-meanwhile'],
+});
+
+export const deleteRecord = route({
+  method: 'POST', url: '/staff/records/:kind/:record_id/deletion', operationId: 'create_record_deletion',
+  summary: 'Delete it', description: 'Refused where something depends on it; its history stays, and it can be put back.',
+  tag, access, permission: 'union.change', params, body: atRevision, success: { 204: null }, problems: ['not-found', 'changed-meanwhile', 'still-used'],
+});
+
+export const listDependents = route({
+  method: 'GET', url: '/staff/records/:kind/:record_id/dependents', operationId: 'list_record_dependents',
+  summary: 'What hangs on it', description: 'Nothing: it can be deleted.',
+  tag, access, permission: 'union.read', params, success: { 200: Type.Object({ items: Type.Array(Dependent, { maxItems: 20 }) }, closed) }, problems: ['not-found'],
+});
+
+export const listRecordVersions = route({
+  method: 'GET', url: '/staff/records/:kind/:record_id/versions', operationId: 'list_record_versions',
+  summary: 'Its history', description: 'Each change with who, when, and how it was from then on; the newest first. Of a deleted one too.',
+  tag, access, permission: 'union.read', params, success: { 200: Type.Object({ items: Type.Array(RecordVersion, { maxItems: 1000 }) }, closed) }, problems: ['not-found'],
+});
+
+export const restoreRecord = route({
+  method: 'POST', url: '/staff/records/:kind/:record_id/versions/:revision/restoration', operationId: 'create_record_restoration',
+  summary: 'Put an old version back', description: 'A change like another one: judged by the rules of today, and it can be taken back.',
+  tag, access, permission: 'union.change', params: ofVersion, body: atRevision, success: { 200: RecordItem }, problems: ['not-found', 'changed-meanwhile'],
+});
+
+export const showRecordDraft = route({
+  method: 'GET', url: '/staff/records/:kind/:record_id/draft', operationId: 'show_record_draft',
+  summary: 'What somebody keeps for later', description: 'A change that is not in force yet; one for each record.',
+  tag, access, permission: 'union.read', params, success: { 200: RecordDraft }, problems: ['not-found'],
+});
+
+export const keepRecordDraft = route({
+  method: 'POST', url: '/staff/records/:kind/:record_id/draft', operationId: 'create_record_draft',
+  summary: 'Keep a change for later', description: 'Replaces the draft before. It is judged when it is put in force.',
+  tag, access, permission: 'union.change', params, largestBody, body: RecordChange, success: { 200: RecordDraft }, problems: ['not-found', 'changed-meanwhile'],
+});
+
+export const dropRecordDraft = route({
+  method: 'DELETE', url: '/staff/records/:kind/:record_id/draft', operationId: 'delete_record_draft',
+  summary: 'Give a draft up', description: 'Gone already is fine.',
+  tag, access, permission: 'union.change', params, success: { 204: null }, problems: [],
+});
