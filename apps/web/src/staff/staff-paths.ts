@@ -1,6 +1,23 @@
 // The addresses of the staff's part of the site, beside paths.ts, so that they travel with its code only.
 
+import type { RecordKind } from '@sportello/contract';
+
 const signIn = '/scrivania/accesso';
+
+/** What stands below /unione for each kind of record. */
+export const recordSections: Readonly<Record<RecordKind, string>> = {
+  union: 'dati',
+  municipality: 'comuni',
+  office: 'uffici',
+  place: 'sedi',
+  service: 'servizi',
+  calendar: 'agende',
+  closure: 'chiusure',
+  worked_holiday: 'festivi',
+  life_event: 'eventi',
+  faq: 'domande',
+  privacy_notice: 'informative',
+};
 
 export interface BoardFilter {
   readonly day?: string | undefined;
@@ -65,11 +82,21 @@ export const staffPaths = {
   provider: (back: string, { isAnew = false } = {}) => withQuery('/api/v1/staff/oidc/start', { return_to: back, anew: isAnew ? 'yes' : undefined }),
 
   union: () => '/unione',
+  /** All that is said to citizens beside services. */
+  texts: () => '/unione/testi',
+  records: (kind: RecordKind) => `/unione/${recordSections[kind]}`,
+  newRecord: (kind: RecordKind) => `/unione/${recordSections[kind]}/nuovo`,
+  record: (kind: RecordKind, id: string) => `/unione/${recordSections[kind]}/${encodeURIComponent(id)}`,
+  recordHistory: (kind: RecordKind, id: string) => `/unione/${recordSections[kind]}/${encodeURIComponent(id)}/storia`,
+  /** `from`: the id of the service that it begins as a copy of, or `vuoto`. */
+  newService: (from: string) => withQuery('/unione/servizi/nuovo', { da: from }),
+  unionDocument: () => '/unione/esporta-importa',
   members: (state?: string) => withQuery('/unione/personale', { stato: state }),
   invite: () => '/unione/personale/invita',
   member: (id: string) => `/unione/personale/${encodeURIComponent(id)}`,
   /** How the union meets by video; `service`: whose settings are open. */
   video: (service?: string) => withQuery('/unione/video', { servizio: service }),
+  statistics: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/statistiche', filter),
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),
   auditEntry: (id: string) => `/unione/registro/${encodeURIComponent(id)}`,
 };

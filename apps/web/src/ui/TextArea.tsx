@@ -10,11 +10,13 @@ interface Props extends FieldProps {
   readonly rows?: number;
   readonly element?: string | undefined;
   readonly defaultValue?: string | undefined;
+  /** With `onChange`, the parent keeps the value. */
+  readonly value?: string | undefined;
   readonly onChange?: (value: string) => void;
 }
 
 export function TextArea(props: Props) {
-  const { id, name = id, maxLength, rows = 4, element, defaultValue = '', onChange } = props;
+  const { id, name = id, maxLength, rows = 4, element, defaultValue = '', value, onChange } = props;
   const { field } = useMessages(common);
   const [used, setUsed] = useState(defaultValue.length);
 
@@ -32,10 +34,10 @@ export function TextArea(props: Props) {
         rows={rows}
         maxLength={maxLength}
         data-element={element}
-        defaultValue={defaultValue}
+        {...(value === undefined ? { defaultValue } : { value })}
         onChange={(event) => count(event.target.value)}
       />
-      <p className="form-text mt-1">{field.characters(used, maxLength)}</p>
+      <p className="form-text mt-1">{field.characters(value?.length ?? used, maxLength)}</p>
     </FieldFrame>
   );
 }

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { papers } from '../../messages/papers.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { Papers } from '../../papers/Papers.tsx';
-import { FieldError, FieldHelp, FieldLabel } from '../../ui/FieldFrame.tsx';
 import { useDraft } from '../draft-store.ts';
 import { answerField } from '../mistakes.ts';
 import { papersOfQuestion } from './hold-papers.ts';
+import { PaperFrame } from './PaperFrame.tsx';
 
 /** A question that is answered with a paper: it is sent at once, to the time that is kept, so that a refresh loses nothing. */
 export function PaperField({ question, error }: { readonly question: Question; readonly error: string | undefined }) {
@@ -15,16 +15,9 @@ export function PaperField({ question, error }: { readonly question: Question; r
   const language = useLanguage();
   const port = useMemo(() => hold && papersOfQuestion(hold, question), [hold?.id, question.id, language]);
   const id = answerField(question);
-  const help = question.help ?? undefined;
-  const describedBy = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <div className="form-group" role="group" aria-labelledby={`${id}-label`}>
-      <p className="form-label" id={`${id}-label`}>
-        <FieldLabel label={question.label} required={question.required} />
-      </p>
-      <FieldHelp id={id} help={help} />
-      {port ? <Papers port={port} reader="citizen" question={question.label} inputId={id} describedBy={describedBy} isInvalid={error !== undefined} /> : <p>{texts.needsTime}</p>}
-      <FieldError id={id} error={error} />
-    </div>
+    <PaperFrame id={id} question={question} error={error}>
+      {(describedBy) => (port ? <Papers port={port} reader="citizen" question={question.label} inputId={id} describedBy={describedBy} isInvalid={error !== undefined} /> : <p>{texts.needsTime}</p>)}
+    </PaperFrame>
   );
 }

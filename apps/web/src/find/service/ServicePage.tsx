@@ -9,12 +9,7 @@ import { paths } from '../../paths.ts';
 import { PageHead } from '../../shell/PageHead.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { PageIndex } from './PageIndex.tsx';
-import { sectionsOf } from './sections.ts';
-import { ServiceAccess } from './ServiceAccess.tsx';
-import { ServiceContacts } from './ServiceContacts.tsx';
-import { ServiceSection } from './ServiceSection.tsx';
-import { ServiceTopics } from './ServiceTopics.tsx';
+import { ServiceDetails } from './ServiceDetails.tsx';
 
 export function loadService({ params: { slug = '' } }: LoaderFunctionArgs) {
   return load(service(slug), offices, lifeEvents);
@@ -24,11 +19,9 @@ export function loadService({ params: { slug = '' } }: LoaderFunctionArgs) {
 export function ServicePage() {
   const { slug = '' } = useParams();
   const shown = useAnswer(service(slug));
-  const office = useAnswer(offices).find(({ id }) => id === shown.office_id);
   const { service: texts } = useMessages(find);
   const { nav } = useMessages(common);
   const bookPath = paths.book({ service: shown.slug });
-  const sections = sectionsOf(shown, texts);
 
   return (
     <>
@@ -43,20 +36,7 @@ export function ServicePage() {
             </ButtonLink>
           )}
         </PageHead>
-        <ServiceTopics slugs={shown.life_events} />
-        <div className="row">
-          <div className="col-lg-4">
-            <PageIndex entries={sections.map(({ id, title }) => ({ id, title }))} />
-          </div>
-          <div className="col-lg-8">
-            {sections.map((section) => (
-              <ServiceSection key={section.id} {...section}>
-                {section.id === 'accedi' && <ServiceAccess service={shown} />}
-                {section.id === 'contatti' && <ServiceContacts office={office} contacts={shown.contacts} />}
-              </ServiceSection>
-            ))}
-          </div>
-        </div>
+        <ServiceDetails service={shown} />
       </div>
       <PageFoot bookPath={bookPath} />
     </>

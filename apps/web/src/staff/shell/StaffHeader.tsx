@@ -23,7 +23,7 @@ export function StaffHeader({ me, enrolling, isDoor }: Props) {
   const { demo, site } = useMessages(common);
   const { pathname } = useLocation();
   const union = useUnion();
-  const mayUnion = me && (may(me.role, 'member.read') || may(me.role, 'audit.read'));
+  const mayUnion = me && (may(me.role, 'member.read') || may(me.role, 'audit.read') || may(me.role, 'statistics.read'));
   const somebody = me ?? enrolling;
   return (
     <header className="it-header-wrapper staff-header" id="top">

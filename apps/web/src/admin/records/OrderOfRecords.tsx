@@ -1,0 +1,72 @@
+import { changeRecord } from '@sportello/contract';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { records } from '../../messages/records.ts';
+import { useMessages } from '../../messages/LanguageContext.tsx';
+import { staff } from '../../messages/staff.ts';
+import { Done } from '../../staff/Done.tsx';
+import { Refusal } from '../../staff/Refusal.tsx';
+import { staffCall } from '../../staff/staff-call.ts';
+import { useUnsavedWarning } from '../../staff/unsaved.ts';
+import { Button } from '../../ui/Button.tsx';
+import { OrderedRows } from './OrderedRows.tsx';
+import { type ItemOf, readRecordsAgain } from './queries.ts';
+import type { OrderedKind } from './RecordList.tsx';
+
+type Item = ItemOf<OrderedKind>;
+
+interface Props {
+  readonly items: readonly Item[];
+  readonly children: (item: Item) => ReactNode;
+}
+
+/** Records in the order in which citizens see them. A new order is tried first, and saved when it is right. */
+export function OrderOfRecords({ items, children }: Props) {
+  const { list: texts } = useMessages(records);
+  const { cancel, unsaved } = useMessages(staff);
+  const [order, setOrder] = useState<readonly string[] | null>(null);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  // What came meanwhile stands last.
+  const shown = order ? [...order.flatMap((id) => byId.get(id) ?? []), ...items.filter(({ id }) => !order.includes(id))] : items;
+  const isChanged = order !== null && shown.map(({ id }) => id).join() !== items.map(({ id }) => id).join();
+  const saving = useMutation({
+    mutationFn: () => saveOrder(shown),
+    onError: readRecordsAgain,
+    onSuccess: async () => {
+      await readRecordsAgain();
+      setOrder(null);
+    },
+  });
+  useUnsavedWarning(isChanged, unsaved);
+
+  return (
+    <>
+      <p className="form-text">{texts.orderHelp}</p>
+      <OrderedRows items={shown} keyOf={({ id }) => id} nameOf={({ title }) => title} onOrder={(next) => setOrder(next.map(({ id }) => id))}>
+        {children}
+      </OrderedRows>
+      <Refusal error={saving.error} />
+      <Done text={saving.isSuccess && !isChanged ? texts.orderSaved : null} />
+      {isChanged && (
+        <div className="order-save">
+          <p>{texts.orderUnsaved}</p>
+          <div className="button-row">
+            <Button wide busy={saving.isPending} onClick={() => saving.mutate()}>
+              {texts.saveOrder}
+            </Button>
+            <Button kind="outline-primary" wide onClick={() => setOrder(null)}>
+              {cancel}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One after the other: each is a change with a history of its own. */
+async function saveOrder(items: readonly Item[]): Promise<void> {
+  for (const [position, { kind, id, revision, content }] of items.entries()) {
+    if (content.position !== position) await staffCall(changeRecord, { params: { kind, record_id: id }, body: { revision, content: { ...content, position } } });
+  }
+}
