@@ -25,7 +25,7 @@ test('an administrator invites a manager for some offices, who sets up the accou
   await acceptInvitation(hers, { id: '', email, link });
   await setUpApp(hers);
   await expect(hers.getByRole('heading', { level: 1, name: 'Ciao Carla' })).toBeVisible();
-  await expect(hers.getByRole('navigation', { name: 'Navigazione del personale' }).getByRole('link')).toHaveText(['Scrivania']);
+  await expect(hers.getByRole('navigation', { name: 'Navigazione del personale' }).getByRole('link')).toHaveText(['Scrivania', 'Unione']); // the figures
   await hers.goto('/unione/personale');
   await expect(hers.getByRole('heading', { level: 1, name: 'Non puoi aprire questa pagina' })).toBeVisible();
   await hers.context().close();
