@@ -283,6 +283,19 @@ describe('a draft', () => {
     got(await ask('POST', `/office/${office.id}`, { revision: saved.revision, content: office.content }), 200);
   });
 
+  test('of a colleague outlives what somebody else changes, until it is in force', async () => {
+    const office = await first('office');
+    const kept = { ...office.content, name: { it: 'Nome di dopodomani' } };
+    got(await ask('POST', `/office/${office.id}/draft`, { revision: office.revision, content: kept }), 200);
+    const colleague = (await signedIn(desk, await addMember(desk, { role: 'admin' }))).cookie;
+    const changeAs = (revision: number, content: object) => askAs(desk, colleague, 'POST', `/staff/records/office/${office.id}`, { revision, content });
+    const changed = got<RecordItem>(await changeAs(office.revision, { ...office.content, position: 3 }), 200);
+    expect(changed.has_draft).toBe(true);
+    const published = got<RecordItem>(await changeAs(changed.revision, kept), 200);
+    expect(published.has_draft).toBe(false);
+    got(await ask('POST', `/office/${office.id}`, { revision: published.revision, content: office.content }), 200);
+  });
+
   test('is given up, twice if need be', async () => {
     const office = await first('office');
     got(await ask('POST', `/office/${office.id}/draft`, { revision: office.revision, content: office.content }), 200);

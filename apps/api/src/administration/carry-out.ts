@@ -10,8 +10,7 @@ import { writeArchived } from './archive.ts';
 import { dependentsOf } from './dependents.ts';
 import type { Kept } from './records/kind.ts';
 import { missingOf } from './records/references.ts';
-import { whatIsThere } from './records/what-is-there.ts';
-import { isOfKind, kindOf } from './records/kinds.ts';
+import { kindOf, recordsIn } from './records/kinds.ts';
 import { addVersion, findVersion, type RecordName, revisionOf } from './versions.ts';
 
 /** What somebody wants of a record; `revision` is the one that they saw. */
@@ -36,19 +35,21 @@ export interface Carried {
 export async function carryOut(tx: Writer, tables: Tables, wish: Wish, { by, now }: { readonly by: Actor; readonly now: number }): Promise<Carried> {
   await tx.update(tables.unions).set({ directoryRevision: sql`${tables.unions.directoryRevision} + 1` });
   const before = await readDirectoryRows({ read: tx, tables });
-  const kept = kindOf(wish.kind).read(before).get(wish.id) ?? null;
+  const kept = recordsIn(before, wish.kind).get(wish.id) ?? null;
   const revision = await revisionOf(tx, tables, wish);
   if (wish.does === 'create') {
     if (kept || revision > 0) throw problem('changed-meanwhile');
   } else if (wish.revision !== revision) {
     throw problem(kept || revision > 0 ? 'changed-meanwhile' : 'not-found');
   }
-  const next = await nextOf(tx, tables, wish, { before, kept, now });
+  await write(tx, tables, wish, { before, kept, now });
+  const after = await readDirectoryRows({ read: tx, tables });
+  const next = recordsIn(after, wish.kind).get(wish.id) ?? null; // ids that were given to what is new are in
   const staffId = by.kind === 'staff' ? by.staffId : null;
   if (kept && revision === 0) await addVersion(tx, tables, { ...named(wish), revision: 0, action: 'before', ...kept, staffId: null }, now);
   await addVersion(tx, tables, { ...named(wish), revision: revision + 1, action: actionOf(wish), ...(next ?? gone(kept)), staffId }, now);
   await recordAudit(tx, tables, by, { action: actionOf(wish), object: { kind: wish.kind, id: wish.id }, before: written(kept), after: written(next) }, now);
-  return { before, after: await readDirectoryRows({ read: tx, tables }) };
+  return { before, after };
 }
 
 interface Present {
@@ -57,19 +58,19 @@ interface Present {
   readonly now: number;
 }
 
-/** Writes the rows, and answers with the record as it is from now on; null: it is gone. */
-async function nextOf(tx: Writer, tables: Tables, wish: Wish, present: Present): Promise<Kept | null> {
+/** Writes the rows. */
+async function write(tx: Writer, tables: Tables, wish: Wish, present: Present): Promise<void> {
   const { kept, before, now } = present;
   switch (wish.does) {
     case 'create':
-      return write(tx, tables, { ...named(wish), content: wish.content }, present);
+      return writeContent(tx, tables, { ...named(wish), content: wish.content }, present);
     case 'change':
       if (!kept) throw problem('not-found');
-      return write(tx, tables, { ...named(wish), content: wish.content }, present);
+      return writeContent(tx, tables, { ...named(wish), content: wish.content }, present);
     case 'restore': {
       const version = await findVersion(tx, tables, wish, wish.to);
       if (!version) throw problem('not-found');
-      return write(tx, tables, { ...named(wish), content: version.content }, present);
+      return writeContent(tx, tables, { ...named(wish), content: version.content }, present);
     }
     case 'archive':
     case 'unarchive':
@@ -79,8 +80,7 @@ async function nextOf(tx: Writer, tables: Tables, wish: Wish, present: Present):
       if (!kept) throw problem('not-found');
       const dependents = await dependentsOf(tx, tables, before, wish, now);
       if (dependents.length > 0) throw problem('still-used');
-      await kindOf(wish.kind).remove(tx, tables, wish.id);
-      return null;
+      return kindOf(wish.kind).remove(tx, tables, wish.id);
     }
   }
 }
@@ -89,33 +89,23 @@ interface Written extends RecordName {
   readonly content: RecordContent;
 }
 
-async function write(tx: Writer, tables: Tables, { kind, id, content }: Written, { before: rows, kept, now }: Present): Promise<Kept> {
+async function writeContent(tx: Writer, tables: Tables, { kind, id, content }: Written, { before: rows, kept, now }: Present): Promise<void> {
   if (kept?.state === 'archived') throw problem('state-conflict', { state: kept.state });
-  if (!isOfKind(content, kind)) throw problem('validation', { errors: [{ field: '/content/kind', detail: otherKind }] });
+  if (content.kind !== kind) throw problem('validation', { errors: [{ field: '/content/kind', detail: otherKind }] });
   const today = localDay(rows.unions[0]?.timeZone ?? 'Europe/Rome', Math.floor(now / 60_000));
-  const missing = missingOf(kindOf(kind).references(content), whatIsThere(rows));
+  const missing = missingOf(kindOf(kind).references(content), (name, other) => recordsIn(rows, name).has(other));
   const errors = [...missing, ...kindOf(kind).judge(content, { rows, id, today })].map(({ field, detail }) => ({ field: `/content${field}`, detail }));
   if (errors.length > 0) throw problem('validation', { errors });
   await kindOf(kind).write(tx, tables, { id, content, rows, now });
-  return present(tx, tables, { kind, id });
 }
 
-async function archive(tx: Writer, tables: Tables, wish: Extract<Wish, { does: 'archive' | 'unarchive' | 'delete' }>, { before, kept, now }: Present & { readonly kept: Kept }): Promise<Kept> {
-  const { kind, id, does } = wish;
+async function archive(tx: Writer, tables: Tables, { kind, id, does }: Extract<Wish, { does: 'archive' | 'unarchive' | 'delete' }>, { before, kept, now }: Present & { readonly kept: Kept }): Promise<void> {
   const wanted: RecordState = does === 'archive' ? 'archived' : 'used';
   if (kept.state === wanted) throw problem('changed-meanwhile');
   if (does === 'archive' && kind === 'office' && before.services.some(({ officeId, state }) => officeId === id && state !== 'archived')) throw problem('still-used', { detail: servicesFirst });
   // The address takes kinds that can be archived, and no other.
   if (!archivableKinds.some((name) => name === kind)) throw problem('not-found');
   await writeArchived(tx, tables, { kind: kind as ArchivableKind, id }, does === 'archive' ? now : null);
-  return present(tx, tables, wish);
-}
-
-/** As it can be read again: ids that were given to what is new are in. */
-async function present(tx: Writer, tables: Tables, { kind, id }: RecordName): Promise<Kept> {
-  const kept = kindOf(kind).read(await readDirectoryRows({ read: tx, tables })).get(id);
-  if (!kept) throw new Error(`${kind} ${id} was written and is not there`);
-  return kept;
 }
 
 function named({ kind, id }: Wish): RecordName {

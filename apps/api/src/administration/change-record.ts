@@ -4,15 +4,16 @@ import { problem } from '../http/problems.ts';
 import { actorOf, type StaffMember } from '../identity/staff-member.ts';
 import { type Carried, carryOut, type Wish } from './carry-out.ts';
 import type { AdministrationDeps } from './deps.ts';
-import { forgetDraft } from './drafts.ts';
+import { endDraft, forgetDraft } from './drafts.ts';
 
-/** Does what is wished, for good; a draft of the record is over once it was changed. Throws as `carryOut`. */
+/** Does what is wished, for good; a draft is over once it is in force, or who keeps it changed the record otherwise. Throws as `carryOut`. */
 export async function changeForGood({ database, clock }: AdministrationDeps, by: StaffMember, wish: Wish): Promise<void> {
   const now = clock.now();
   try {
     await database.write(async (tx) => {
       await carryOut(tx, database.tables, wish, { by: actorOf(by), now });
-      if (wish.does === 'change' || wish.does === 'delete') await forgetDraft(tx, database.tables, wish);
+      if (wish.does === 'delete') await forgetDraft(tx, database.tables, wish);
+      if (wish.does === 'change') await endDraft(tx, database.tables, wish, { staffId: by.id, content: wish.content });
     });
   } catch (error) {
     // Two who saw the same revision and wrote at once: the history takes one of them.

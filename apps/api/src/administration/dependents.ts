@@ -1,5 +1,5 @@
 import type { Dependent, RecordKind } from '@sportello/contract';
-import { and, count, eq, lte, or, type SQL } from 'drizzle-orm';
+import { and, count, eq, lte, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Reader } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -71,7 +71,7 @@ async function elsewhere(reader: Reader, tables: Tables, { kind, id }: RecordNam
 }
 
 async function members(reader: Reader, staffScopes: Tables['staffScopes'], id: string): Promise<Dependent> {
-  return { kind: 'member', count: await counted(reader, staffScopes, or(eq(staffScopes.scopeId, id))), example: null };
+  return { kind: 'member', count: await counted(reader, staffScopes, eq(staffScopes.scopeId, id)), example: null };
 }
 
 async function counted(reader: Reader, table: PgTable, which: SQL | undefined): Promise<number> {

@@ -5,6 +5,7 @@ import { newId } from '../database/id.ts';
 import type { Tables } from '../database/schema.ts';
 import { instantWriter } from '../appointments/wire.ts';
 import type { Directory } from '../directory/directory.ts';
+import { canonicalJson } from '../http/blank-fields.ts';
 import { problem } from '../http/problems.ts';
 import { type RecordName, revisionOf } from './versions.ts';
 
@@ -34,6 +35,12 @@ export async function findDraft({ read, tables: { recordDrafts, staff } }: Datab
 export async function idsWithDraft({ read, tables: { recordDrafts } }: Database, kind: RecordKind): Promise<ReadonlySet<string>> {
   const rows = await read.select({ id: recordDrafts.recordId }).from(recordDrafts).where(eq(recordDrafts.kind, kind));
   return new Set(rows.map(({ id }) => id));
+}
+
+/** After a change: the draft of whoever made it is over, and so is one that is in force now. What somebody else still keeps for later stays. */
+export async function endDraft(tx: Writer, tables: Tables, name: RecordName, { staffId, content }: { readonly staffId: string; readonly content: RecordContent }): Promise<void> {
+  const [draft] = await tx.select().from(tables.recordDrafts).where(isOf(tables.recordDrafts, name));
+  if (draft && (draft.staffId === staffId || canonicalJson(draft.content) === canonicalJson(content))) await forgetDraft(tx, tables, name);
 }
 
 export async function forgetDraft(tx: Writer, { recordDrafts }: Tables, name: RecordName): Promise<void> {

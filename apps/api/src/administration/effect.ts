@@ -40,7 +40,7 @@ export async function effectOf({ database, calendars, clock }: AdministrationDep
     const way = young.get(key) ?? old.get(key);
     return way ? [{ service_id: way.service.id, service_name: way.service.name.it, channel: way.rules.channel, before: old.get(key)?.count ?? 0, after: young.get(key)?.count ?? 0 }] : [];
   });
-  const touched = await touchedBy({ before, after }, await readStanding(database.read, database.tables, [...times.keys()], now));
+  const touched = touchedBy({ before, after }, await readStanding(database.read, database.tables, [...times.keys()], now));
   const total = (side: 'before' | 'after') => freeTimes.reduce((sum, way) => sum + way[side], 0);
   return { from, to: addDays(from, countedDays - 1), free_times: freeTimes, before: total('before'), after: total('after'), touched: touched.slice(0, mostTouched), touched_count: touched.length, warnings: warningsOf(record, after, young) };
 }
@@ -107,7 +107,7 @@ function inSight(rules: ChannelRules, start: number, now: number): ChannelRules 
   return daysAhead <= countedDays ? rules : { ...rules, horizonDays: Math.max(rules.horizonDays, daysAhead + countedDays) };
 }
 
-async function touchedBy({ before, after }: { readonly before: Directory; readonly after: Directory }, standing: Awaited<ReturnType<typeof readStanding>>): Promise<RecordEffect['touched']> {
+function touchedBy({ before, after }: { readonly before: Directory; readonly after: Directory }, standing: Awaited<ReturnType<typeof readStanding>>): RecordEffect['touched'] {
   const calendarIds = Map.groupBy(standing, ({ appointment }) => appointment.id);
   const write = instantWriter(before);
   return [...calendarIds.values()].flatMap((ofOne) => {

@@ -39,7 +39,7 @@ export const createRecord = route({
 
 export const changeRecord = route({
   method: 'POST', url: '/staff/records/:kind/:record_id', operationId: 'update_record',
-  summary: 'Change it', description: 'As a whole. Nothing that is booked is touched by it; who keeps a draft of it is told.',
+  summary: 'Change it', description: 'As a whole. What is booked stays as it is. A draft of whoever changes it is over; what others keep for later stays.',
   tag, access, permission: 'union.change', params, largestBody, body: RecordChange, success: { 200: RecordItem }, problems: ['not-found', 'changed-meanwhile', 'state-conflict'],
 });
 
@@ -59,7 +59,7 @@ export const archiveRecord = route({
 
 export const unarchiveRecord = route({
   method: 'POST', url: '/staff/records/:kind/:record_id/unarchive', operationId: 'create_record_unarchive',
-  summary: 'Use it again', description: 'As it was when it was archived.',
+  summary: 'Use it again', description: 'As it was when it was archived; a service comes back unseen by citizens.',
   tag, access, permission: 'union.change', params: ofArchivable, body: atRevision, success: { 200: RecordItem }, problems: ['not-found', 'changed-meanwhile'],
 });
 

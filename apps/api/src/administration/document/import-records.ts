@@ -6,10 +6,9 @@ import { type DirectoryRows, readDirectoryRows } from '../../directory/read-rows
 import { canonicalJson } from '../../http/blank-fields.ts';
 import type { FieldProblem, Said } from '../../http/problems.ts';
 import { writeArchived } from '../archive.ts';
-import { type Kept } from '../records/kind.ts';
-import { kindOf } from '../records/kinds.ts';
+import type { Kept } from '../records/kind.ts';
+import { kindOf, recordsIn } from '../records/kinds.ts';
 import { missingOf } from '../records/references.ts';
-import { whatIsThere } from '../records/what-is-there.ts';
 import { addVersion, revisionOf } from '../versions.ts';
 import type { RecordRow } from './read-document.ts';
 import type { RowProblem } from './row-problems.ts';
@@ -41,7 +40,7 @@ export async function importRecords(tx: Writer, tables: Tables, { rows, staffId,
   if (wrong.length > 0 || isOnlyJudged) return { created: [], changed: [], unchanged: [], problems: wrong, after: before };
 
   const sorted = { created: [] as RecordRow[], changed: [] as RecordRow[], unchanged: [] as RecordRow[] };
-  const known = (record: RecordRow) => kindsRead(before, record.content.kind).get(record.id);
+  const known = (record: RecordRow) => recordsIn(before, record.content.kind).get(record.id);
   for (const kind of order) {
     for (const record of records) {
       if (record.content.kind !== kind) continue;
@@ -55,7 +54,7 @@ export async function importRecords(tx: Writer, tables: Tables, { rows, staffId,
     }
   }
   const after = await readDirectoryRows({ read: tx, tables });
-  const problems = judgeAll(records, after, { now, isThere: whatIsThere(after) });
+  const problems = judgeAll(records, after, { now, isThere: (kind, id) => recordsIn(after, kind).has(id) });
   if (problems.length === 0) for (const record of [...sorted.created, ...sorted.changed]) await remember(tx, tables, record, { kept: known(record), after, staffId, now });
   return { ...sorted, problems, after };
 }
@@ -64,16 +63,6 @@ export async function importRecords(tx: Writer, tables: Tables, { rows, staffId,
 function asHere(record: RecordRow, { unions }: DirectoryRows): RecordRow {
   const own = unions[0]?.id;
   return record.content.kind === 'union' && own !== undefined ? { ...record, id: own } : record;
-}
-
-const isRead = new WeakMap<DirectoryRows, Map<RecordKind, ReadonlyMap<string, Kept>>>();
-
-function kindsRead(rows: DirectoryRows, kind: RecordKind): ReadonlyMap<string, Kept> {
-  const ofRows = isRead.get(rows) ?? new Map<RecordKind, ReadonlyMap<string, Kept>>();
-  isRead.set(rows, ofRows);
-  const read = ofRows.get(kind) ?? kindOf(kind).read(rows);
-  ofRows.set(kind, read);
-  return read;
 }
 
 function isSame(kept: Kept, { state = 'used', content }: RecordRow): boolean {
@@ -99,9 +88,8 @@ function twiceIn(records: readonly RecordRow[]): RowProblem[] {
 }
 
 function isThereWith(records: readonly RecordRow[], rows: DirectoryRows): (kind: RecordKind, id: string) => boolean {
-  const isHere = whatIsThere(rows);
   const inDocument = new Set(records.map(({ id, content }) => `${content.kind} ${id}`));
-  return (kind, id) => inDocument.has(`${kind} ${id}`) || isHere(kind, id);
+  return (kind, id) => inDocument.has(`${kind} ${id}`) || recordsIn(rows, kind).has(id);
 }
 
 function judgeAll(records: readonly RecordRow[], rows: DirectoryRows, { now, isThere }: { readonly now: number; readonly isThere: (kind: RecordKind, id: string) => boolean }): RowProblem[] {
@@ -129,7 +117,7 @@ async function write(tx: Writer, tables: Tables, { record, kept, rows, now }: { 
 }
 
 async function remember(tx: Writer, tables: Tables, { id, content: { kind } }: RecordRow, { kept, after, staffId, now }: { readonly kept: Kept | undefined; readonly after: DirectoryRows; readonly staffId: string | null; readonly now: number }): Promise<void> {
-  const next = kindsRead(after, kind).get(id);
+  const next = recordsIn(after, kind).get(id);
   if (!next) throw new Error(`${kind} ${id} was imported and is not there`);
   const revision = await revisionOf(tx, tables, { kind, id });
   if (kept && revision === 0) await addVersion(tx, tables, { kind, id, revision: 0, action: 'before', ...kept, staffId: null }, now);

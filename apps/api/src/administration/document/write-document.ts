@@ -4,7 +4,7 @@ import { readHoursRows } from '../../calendars/hours-rows.ts';
 import type { Database } from '../../database/database.ts';
 import { directoryOf } from '../../directory/picture.ts';
 import { readDirectoryRows } from '../../directory/read-rows.ts';
-import { kindOf } from '../records/kinds.ts';
+import { recordsIn } from '../records/kinds.ts';
 import { hoursOnDocument } from './hours-on-document.ts';
 
 /** All that the union decided, as one document. Of the hours what is not over; why somebody is away is nobody else's business. */
@@ -17,7 +17,7 @@ export async function writeDocument(database: Database, { now, version }: { read
     version: documentVersion,
     written_at: instantWriter(directory)(now),
     written_by: version,
-    records: recordKinds.flatMap((kind) => [...kindOf(kind).read(rows)].map(([id, { state, content }]) => ({ id, state, content }))),
+    records: recordKinds.flatMap((kind) => [...recordsIn(rows, kind)].map(([id, { state, content }]) => ({ id, state, content }))),
     hours: [...hours.values()].map((ofCalendar) => hoursOnDocument(directory, ofCalendar)).filter(({ rules, exceptions, absences }) => rules.length + exceptions.length + absences.length > 0),
   };
 }

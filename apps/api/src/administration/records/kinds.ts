@@ -1,8 +1,9 @@
-import type { ContentOf, RecordContent, RecordKind } from '@sportello/contract';
+import type { ContentOf, RecordKind } from '@sportello/contract';
+import type { DirectoryRows } from '../../directory/read-rows.ts';
 import { calendar } from './calendar.ts';
 import { closure } from './closure.ts';
 import { faq } from './faq.ts';
-import type { Kind } from './kind.ts';
+import type { Kept, Kind } from './kind.ts';
 import { lifeEvent } from './life-event.ts';
 import { municipality } from './municipality.ts';
 import { office } from './office.ts';
@@ -31,7 +32,13 @@ export function kindOf(name: RecordKind): Kind {
   return kinds[name] as unknown as Kind;
 }
 
-/** Whether a content is of the kind that an address names. */
-export function isOfKind(content: RecordContent, kind: RecordKind): boolean {
-  return content.kind === kind;
+const known = new WeakMap<DirectoryRows, Map<RecordKind, ReadonlyMap<string, Kept>>>();
+
+/** All of a kind that these rows hold, by id, in the order in which people see them; made once for the same rows. */
+export function recordsIn(rows: DirectoryRows, kind: RecordKind): ReadonlyMap<string, Kept> {
+  const ofRows = known.get(rows) ?? new Map<RecordKind, ReadonlyMap<string, Kept>>();
+  known.set(rows, ofRows);
+  const records = ofRows.get(kind) ?? kindOf(kind).read(rows);
+  ofRows.set(kind, records);
+  return records;
 }
