@@ -115,6 +115,18 @@ describe('a change', () => {
     expect(errors?.map((error) => error.field)).toContain(field);
   });
 
+  test('of where the declaration of accessibility is leads citizens there', async () => {
+    const union = await first('union');
+    const links = async () => ((await desk.app.inject('/api/v1/union')).json() as { links: { rel: string; url: string }[] }).links.filter(({ rel }) => rel === 'accessibility');
+    const [before] = await links();
+    const changed = got<RecordItem>(await change(union, { accessibility_url: 'https://form.agid.gov.it/view/una-prova' }), 200);
+    expect(await links()).toEqual([{ ...before, url: 'https://form.agid.gov.it/view/una-prova' }]);
+    const withoutLink = got<RecordItem>(await change(changed, { links: [], accessibility_url: 'https://form.agid.gov.it/view/una-prova' }), 200);
+    expect(await links()).toMatchObject([{ rel: 'accessibility', label: 'Dichiarazione di accessibilità' }]);
+    got(await ask('POST', `/union/${union.id}`, { revision: withoutLink.revision, content: union.content }), 200);
+    expect(await links()).toEqual([before]);
+  });
+
   test('stands in the trail with its fields', async () => {
     const faq = await first('faq');
     got(await change(faq, { question: { it: 'Un’altra domanda' } }), 200);

@@ -15,9 +15,18 @@ export function unionOnWire({ union, privacyNotice, isDemo }: Directory, languag
     time_zone: union.timeZone,
     languages: [...union.languages],
     privacy_notice: { version: privacyNotice.version, url: `${baseUrl}/privacy` },
-    links: union.links.map(({ rel, label, url }) => ({ rel, label: inLanguage(label, language), url: url.startsWith('/') ? baseUrl + url : url })),
+    links: linksOf(union).map(({ rel, label, url }) => ({ rel, label: inLanguage(label, language), url: url.startsWith('/') ? baseUrl + url : url })),
     demo: isDemo,
   };
+}
+
+const accessibility = { rel: 'accessibility', label: { it: 'Dichiarazione di accessibilità', en: 'Accessibility statement' } };
+
+/** The links of the footer. Where the union says where its declaration of accessibility is, that link leads there. */
+function linksOf({ links, accessibilityUrl }: Known.Union): Known.Union['links'] {
+  if (accessibilityUrl === null) return links;
+  const own = links.find(({ rel }) => rel === accessibility.rel) ?? accessibility;
+  return [{ ...own, url: accessibilityUrl }, ...links.filter(({ rel }) => rel !== accessibility.rel)];
 }
 
 export function municipalityOnWire({ id, name, istatCode, postalCode, slug, province }: Known.Municipality): Municipality {
