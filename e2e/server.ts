@@ -19,7 +19,7 @@ export async function chooseServer(): Promise<Server> {
   let running: ChildProcess | undefined;
 
   async function stop(): Promise<void> {
-    if (!running || running.exitCode !== null) return;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const ended = once(running, 'exit');
     running.kill('SIGTERM');
     await ended;

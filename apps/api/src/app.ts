@@ -216,7 +216,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       api.addHook('onResponse', async ({ method }, { statusCode }) => {
         if (method !== 'GET' && statusCode < 300) tellChange();
       });
-      await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null });
+      await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null, liveFrom: live.cursor });
       auditRoutes(api, { database, clock, directory });
       administrationRoutes(api, { database, clock, directory, calendars });
       documentRoutes(api, { database, clock, directory, calendars, version });

@@ -12,6 +12,8 @@ import { makeSealing } from './sealing.ts';
 import { makeSecrets } from './secrets.ts';
 import { version } from './version.ts';
 
+/** Shorter than what usual supervisors wait (systemd 90 s, Kubernetes 30 s). */
+const longestStopMilliseconds = 20_000;
 const webFolder = join(import.meta.dirname, '..', '..', 'web', 'dist');
 
 /** Opens things in their order, listens, and closes them in the reverse order when the process is asked to stop. */
@@ -40,7 +42,17 @@ async function start(config: Config): Promise<void> {
     await jobs?.stop();
     await database.close();
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+  /** What does not end by itself, as an answer that nobody reads, is not waited for: whoever stops the process would kill it. */
+  async function stop(): Promise<void> {
+    const tooLate = setTimeout(() => {
+      app.log.error({ open: process.getActiveResourcesInfo() }, 'the process does not end by itself');
+      process.exit(1);
+    }, longestStopMilliseconds).unref();
+    await app.close();
+    clearTimeout(tooLate);
+  }
 
   await app.listen({ host: config.host, port: config.port });
   const adminLink = config.demo ? null : await firstAdminLink({ ...config, database, clock, secrets });

@@ -1,8 +1,13 @@
-import type { Board, DeskAppointmentItem } from '@sportello/contract';
+import type { Board, DeskAppointmentItem, Me } from '@sportello/contract';
+import { finished } from 'node:stream/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { calendarStore } from '../src/calendars/calendar-store.ts';
 import { firstIdAt, newId } from '../src/database/id.ts';
-import { endSession } from '../src/identity/sessions.ts';
+import { liveDesk } from '../src/desk/live/live-desk.ts';
+import type { Follower } from '../src/desk/live/live-stream.ts';
+import { directoryStore } from '../src/directory/store.ts';
+import { endSession, type Sessions } from '../src/identity/sessions.ts';
 import { writeScope } from '../src/identity/scopes.ts';
 import { type Desk, openBeside, openEmptyDesk } from './app.ts';
 import { citizenOf } from './citizen.ts';
@@ -46,9 +51,13 @@ async function watch(on: Desk = desk, cookie = session.cookie, options: { from?:
 }
 
 const loadBoard = async (cookie = session.cookie) => (await askAs(desk, cookie, 'GET', `/staff/board?day=${ofDay}`)).json<Board>();
+const liveFrom = async (cookie = session.cookie) => (await askAs(desk, cookie, 'GET', '/staff/session')).json<Me>().live_from;
 const showItem = async (id: string, cookie = session.cookie) => (await askAs(desk, cookie, 'GET', `/staff/appointments/${id}`)).json<DeskAppointmentItem>();
 const mark = (on: Desk, id: string, state: string, revision: number) => askAs(on, session.cookie, 'POST', `/staff/appointments/${id}/attendance`, { state, revision });
 const call = (on: Desk, id: string) => askAs(on, session.cookie, 'POST', `/staff/appointments/${id}/calls`, {});
+/** As much of somebody, and of their session, as a stream asks for. */
+const follower = { staff: { id: 'a', sessionId: 's', role: 'operator', reach: { everything: true } }, shown: { language: 'it', asInitials: false } } as unknown as Follower;
+const sessions = { findAll: async () => new Map([['s', { member: { role: 'operator' }, reach: { everything: true } }]]) } as unknown as Sessions;
 const isOf = (id: string) => (data: { id: string }) => data.id === id;
 
 describe('the live stream', () => {
@@ -146,7 +155,7 @@ describe('the live stream', () => {
 
 describe('after a gap the live stream', () => {
   test('goes on from where the board was read', async () => {
-    const { live_from: from } = await loadBoard();
+    const from = await liveFrom();
     await call(beside, here.appointmentId);
     const reader = await watch(desk, session.cookie, { from });
     expect(await reader.until('appointment', isOf(here.appointmentId))).toMatchObject({ revision: 2 });
@@ -170,7 +179,7 @@ describe('after a gap the live stream', () => {
     const citizen = citizenOf(desk);
     const wanted = await citizen.wanted();
     const hold = await citizen.hold(wanted, (await citizen.starts(wanted, ofDay)).at(-1) ?? '');
-    const { live_from: from } = await loadBoard();
+    const from = await liveFrom();
     desk.clock.pass(11);
     session = await signedIn(desk, operator); // the token of the one before was good for five minutes
     const reader = await watch(desk, session.cookie, { from });
@@ -186,7 +195,7 @@ describe('after a gap the live stream', () => {
   });
 
   test('asks to load again when too much happened', async () => {
-    const { live_from: from } = await loadBoard();
+    const from = await liveFrom();
     const { events } = desk.database.tables;
     const [row] = await desk.database.read.select().from(events).where(eq(events.appointmentId, here.appointmentId)).limit(1);
     if (!row) throw new Error('no event');
@@ -263,6 +272,16 @@ describe('the live stream ends', () => {
     await other.close();
     await reader.ended();
     expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  test('when the server stops, also for whoever comes in that moment', async () => {
+    const { database, clock } = desk;
+    const live = liveDesk({ database, clock, calendars: calendarStore({ database, clock }), directory: directoryStore(database, clock), sessions, log: { warn: () => undefined } });
+    const first = await live.open(follower, null);
+    const closing = live.close();
+    const late = await live.open(follower, null);
+    await Promise.all([closing, ...[first, late].map((stream) => finished(stream.resume()))]);
+    expect([first.destroyed, late.destroyed]).toEqual([true, true]);
   });
 });
 

@@ -32,7 +32,7 @@ interface Span {
  * Some days of some calendars: when they are open, who is away, and what is taken. Of an appointment beyond reach, and of time
  * that is kept for a moment, there is only that it is taken. `now`: epoch milliseconds.
  */
-export async function readAgenda(database: Database, directory: Directory, asked: AgendaAsked, now: number): Promise<Omit<Agenda, 'live_from'>> {
+export async function readAgenda(database: Database, directory: Directory, asked: AgendaAsked, now: number): Promise<Agenda> {
   const { calendars, staff, shown, from, to } = asked;
   const ids = calendars.map(({ id }) => id);
   if (ids.length === 0) return { items: [], calendars: [], closed_days: [] };

@@ -23,10 +23,9 @@ export function boardRoutes(api: App, deps: DeskDeps): void {
     handler: async (request, reply: FastifyReply) => {
       const { day, office_id: officeId = null } = request.query;
       await noteLook(deps, request, { action: 'list', object: { kind: 'board', id: officeId }, after: { day } });
-      const liveFrom = await deps.live.cursor(); // first: what changes while we read is told by the stream
       const board = await readBoard(database, await directory.current(), { day, officeId, staff: staffOf(request), shown: shownTo(request) }, clock.now());
       // By the schema of the answer, as any other; a busy day is long, and much of it the same again and again.
-      return sendPacked(request, reply, pack(reply.code(200).serialize({ ...board, live_from: liveFrom }) as string));
+      return sendPacked(request, reply, pack(reply.code(200).serialize(board) as string));
     },
   });
 

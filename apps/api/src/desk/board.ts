@@ -21,7 +21,7 @@ export interface BoardAsked {
 }
 
 /** Everything of a day within reach, as it is now; what was cancelled or refused too. `now`: epoch milliseconds. */
-export async function readBoard(database: Database, directory: Directory, asked: BoardAsked, now: number): Promise<Omit<Board, 'live_from'>> {
+export async function readBoard(database: Database, directory: Directory, asked: BoardAsked, now: number): Promise<Board> {
   const { day, officeId, staff, shown } = asked;
   const { appointments } = database.tables;
   const within = and(officeId === null ? undefined : eq(appointments.officeId, officeId), isShownTo(database.tables, staff, now));

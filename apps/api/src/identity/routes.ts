@@ -28,6 +28,8 @@ export interface IdentityDeps {
   readonly demo: boolean;
   /** The union's own provider of identities; null: the staff has accounts of the desk alone. */
   readonly provider?: StaffProvider | null;
+  /** From where the live stream of the desk tells what changes after this. */
+  readonly liveFrom: () => Promise<string>;
 }
 
 /** The same with what the door made for the staff's part of the API. */

@@ -17,10 +17,12 @@ interface SessionDeps {
   readonly clock: Clock;
   readonly cookie: SessionCookie;
   readonly sessions: Sessions;
+  readonly liveFrom: () => Promise<string>;
 }
 
 /** Who is signed in, where, and the end of it. */
-export function sessionRoutes(api: App, { database, clock, cookie, sessions }: SessionDeps): void {
+export function sessionRoutes(api: App, deps: SessionDeps): void {
+  const { database, clock, cookie, sessions } = deps;
   const { tables } = database;
 
   api.route({
@@ -36,7 +38,7 @@ export function sessionRoutes(api: App, { database, clock, cookie, sessions }: S
     },
   });
 
-  api.route({ ...showMe, handler: (request) => readMe({ database, sessions }, staffOf(request).sessionId) });
+  api.route({ ...showMe, handler: (request) => readMe(deps, staffOf(request).sessionId) });
 
   api.route({
     ...signOut,
@@ -107,7 +109,8 @@ function asStaffSession(row: SessionRow, currentId: string): StaffSession {
 }
 
 /** The account of a session as its owner sees it. Throws `session-over` when the session ended meanwhile. */
-export async function readMe({ database, sessions }: Pick<SessionDeps, 'database' | 'sessions'>, sessionId: string): Promise<Me> {
+export async function readMe({ database, sessions, liveFrom }: Pick<SessionDeps, 'database' | 'sessions' | 'liveFrom'>, sessionId: string): Promise<Me> {
+  const from = await liveFrom(); // first: what changes from here on is told by the stream
   const found = await sessions.find(sessionId);
   if (!found) throw problem('session-over');
   const { session, member } = found;
@@ -126,6 +129,7 @@ export async function readMe({ database, sessions }: Pick<SessionDeps, 'database
     is_demo: member.isDemo,
     second_factor: { totp, passkeys, recovery_codes_left: recoveryCodesLeft },
     has_password: member.passwordHash !== null,
+    live_from: from,
     session: {
       id: session.id,
       state: session.state,

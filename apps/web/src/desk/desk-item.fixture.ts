@@ -40,5 +40,5 @@ export function deskItem(change: Partial<DeskAppointmentItem> = {}): DeskAppoint
 }
 
 export function boardWith(...items: DeskAppointmentItem[]): Board {
-  return { day: '2026-11-23', items, calendars: [{ id: 'c1', name: 'Sportello 1', kind: 'operator', office_id: 'o1', is_mine: true }], delays: [], pending_count: 0, next_day: null, live_from: '7' };
+  return { day: '2026-11-23', items, calendars: [{ id: 'c1', name: 'Sportello 1', kind: 'operator', office_id: 'o1', is_mine: true }], delays: [], pending_count: 0, next_day: null };
 }

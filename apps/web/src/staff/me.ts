@@ -28,6 +28,11 @@ export function useMe(): Me {
   return useSuspenseQuery(question).data;
 }
 
+/** Who is signed in, as far as that is known already. */
+export function knownMe(): Me | undefined {
+  return queryClient.getQueryData(meKey);
+}
+
 export function keepMe(me: Me): void {
   queryClient.setQueryData(meKey, me);
 }

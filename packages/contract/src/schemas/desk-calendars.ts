@@ -41,7 +41,6 @@ export const Agenda = Type.Object(
     ),
     /** Days on which the union, the office of a calendar, or a place where it receives, is closed, and why; null: for all of them. */
     closed_days: Type.Array(Type.Object({ day: Day, reason: Line, calendar_ids: nullable(Type.Array(Id, { maxItems: 200 })) }, closed), { maxItems: 400 }),
-    live_from: Line,
   },
   closed,
 );

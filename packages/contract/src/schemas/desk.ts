@@ -110,8 +110,6 @@ export const Board = Type.Object(
     pending_count: count,
     /** Of a day on which nobody is expected: the next one on which somebody is; else null. */
     next_day: nullable(Day),
-    /** From where the live stream goes on: its `Last-Event-ID`. */
-    live_from: Line,
   },
   closed,
 );

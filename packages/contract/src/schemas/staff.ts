@@ -108,6 +108,8 @@ export const Me = Type.Object(
     is_demo: Type.Boolean(),
     second_factor: Type.Object({ totp: Type.Boolean(), passkeys: count, recovery_codes_left: count }, closed),
     has_password: Type.Boolean(),
+    /** From where the live stream tells all that changes after this answer: its first `Last-Event-ID`. */
+    live_from: Line,
     session: Type.Object(
       {
         id: Id,

@@ -53,12 +53,14 @@ export function liveDesk({ database, calendars, clock, directory, sessions, log 
   let timer: NodeJS.Timeout | undefined;
   let isWoken = false;
   let isFailing = false;
+  let isClosing = false;
   const checkTime = makeEvery(checkSessionsEveryMilliseconds);
   const beatTime = makeEvery(beatEveryMilliseconds);
 
   async function open(follower: Follower, from: string | null): Promise<Readable> {
     const stream = new LiveStream(follower);
     await inTurn(async () => {
+      if (isClosing) return stream.end(); // who comes back while the process ends would hold it up: they come back elsewhere
       const known = await directory.current();
       if (streams.size === 0) watch.rest();
       const cursor = await look(known);
@@ -152,14 +154,16 @@ export function liveDesk({ database, calendars, clock, directory, sessions, log 
       lookIn(lookSoonMilliseconds);
     },
     async close() {
+      isClosing = true;
       clearTimeout(timer);
+      await inTurn(async () => undefined); // whoever is just being let in
       const left = [...streams].map((stream) => {
         const gone = new Promise<void>((resolve) => stream.out.once('close', resolve));
         leave(stream);
         return gone;
       });
+      clearTimeout(timer);
       await Promise.all(left);
-      await inTurn(async () => undefined);
     },
   };
 }

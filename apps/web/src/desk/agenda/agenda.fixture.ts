@@ -18,5 +18,5 @@ export function calendar(id: string, change: Partial<Calendar> = {}): Calendar {
 }
 
 export function agenda(items: DeskAppointmentItem[], calendars: Calendar[] = [calendar('one')], closed_days: Agenda['closed_days'] = []): Agenda {
-  return { items, calendars, closed_days, live_from: '0' };
+  return { items, calendars, closed_days };
 }

@@ -15,8 +15,8 @@ type Message =
 interface Wish {
   /** Whose desk: tabs of one person share a stream. */
   readonly name: string;
-  /** From where to go on while no event has come yet; null: from now. */
-  readonly start: Promise<string | null>;
+  /** From where to go on while none has told more; null: from now. */
+  readonly start: string | null;
   readonly onEvent: (event: LiveEvent) => void;
   readonly onStanding: (standing: Standing) => void;
 }
@@ -28,7 +28,7 @@ const leaveMilliseconds = 500;
  * The live stream of one browser, however many of its tabs follow it: one reads it and tells the others. Answers how to stop.
  */
 export function followDesk({ name, start, onEvent, onStanding }: Wish): () => void {
-  let lastId: string | null = null;
+  let lastId = start;
   let standing: Standing = { state: 'connecting' };
   let resume: () => void = () => undefined;
   let asking: ReturnType<typeof setTimeout> | undefined;
@@ -42,9 +42,8 @@ export function followDesk({ name, start, onEvent, onStanding }: Wish): () => vo
   });
 
   async function lead(signal: AbortSignal): Promise<void> {
-    const firstId = await start;
     while (!signal.aborted) {
-      await keepConnected({ signal, lastId: () => lastId ?? firstId, onEvent: pass, onId: note, onStanding: stand });
+      await keepConnected({ signal, lastId: () => lastId, onEvent: pass, onId: note, onStanding: stand });
       if (!signal.aborted) await untilSignedIn(signal);
     }
   }
@@ -82,7 +81,8 @@ export function followDesk({ name, start, onEvent, onStanding }: Wish): () => vo
       case 'standing':
         return show(message.standing);
       case 'hello':
-        return standing.state === 'connecting' ? undefined : tabs.tell({ kind: 'standing', standing });
+        if (standing.state !== 'connecting') tabs.tell({ kind: 'standing', standing });
+        return;
       case 'signed-in':
         return resume();
       default:

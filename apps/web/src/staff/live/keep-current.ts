@@ -20,8 +20,6 @@ const followed: Followed[] = [];
 /** How long changes are gathered before answers are read again; a part of it is chance, so that not all desks ask at once. */
 const gatherMilliseconds = 250;
 const chanceMilliseconds = 750;
-/** How often the beginning of the stream looks whether a page is still being loaded. */
-const lookMilliseconds = 1500;
 /** What came while an answer was on its way is applied to it too. */
 const rememberedEvents = 200;
 
@@ -70,28 +68,6 @@ export function catchUpAnswers(): () => void {
     }, answer);
     // In the next turn: the cache is in the middle of telling.
     if (next !== answer) queueMicrotask(() => queryClient.setQueryData(key, next));
-  });
-}
-
-/**
- * From where the stream goes on after the first answer that says it; null where nothing is on its way that could. The
- * stream must not begin later than what the page shows.
- */
-export function firstLiveFrom(signal: AbortSignal): Promise<string | null> {
-  return new Promise((resolve) => {
-    const stopListening = onAnswer((answer) => {
-      const from = (answer as { readonly live_from?: unknown } | null)?.live_from;
-      if (typeof from === 'string' && from !== '') finish(from);
-    });
-    const timer = setInterval(() => {
-      if (queryClient.isFetching({ predicate: ({ queryKey }) => followOf(queryKey) !== undefined }) === 0) finish(null);
-    }, lookMilliseconds);
-    const finish = (from: string | null) => {
-      stopListening();
-      clearInterval(timer);
-      resolve(from);
-    };
-    signal.addEventListener('abort', () => finish(null));
   });
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useMe } from '../me.ts';
+import { knownMe, useMe } from '../me.ts';
 import { followDesk } from './follow-desk.ts';
-import { applyLive, catchUpAnswers, firstLiveFrom, forgetLive } from './keep-current.ts';
+import { applyLive, catchUpAnswers, forgetLive } from './keep-current.ts';
 import type { Standing } from './keep-connected.ts';
 import type { LiveEvent } from './live-event.ts';
 
@@ -27,11 +27,10 @@ export function onLiveEvent(hear: (event: LiveEvent) => void): () => void {
 }
 
 function follow(name: string): () => void {
-  const starting = new AbortController();
-  const stop = followDesk({ name, start: firstLiveFrom(starting.signal), onEvent: take, onStanding: stand });
+  // The stream must not begin later than what the page shows; who is signed in is known before any page asks.
+  const stop = followDesk({ name, start: knownMe()?.live_from ?? null, onEvent: take, onStanding: stand });
   const stopCatchingUp = catchUpAnswers();
   return () => {
-    starting.abort();
     stopCatchingUp();
     stop();
     forgetLive();
