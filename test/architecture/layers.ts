@@ -19,7 +19,7 @@ const CONTRACT = '@sportello/contract';
 const SCHEDULING = '@sportello/scheduling';
 
 const FEATURES = ['directory', 'calendars', 'availability', 'appointments', 'desk', 'files', 'rooms', 'notifications', 'identity', 'audit', 'administration', 'statistics'].map((name) => `${API}/${name}`);
-const GROUND = [`${API}/clock.ts`, `${API}/background`, `${API}/secrets.ts`, `${API}/sealing.ts`, `${API}/people`];
+const GROUND = [`${API}/clock.ts`, `${API}/background`, `${API}/secrets.ts`, `${API}/sealing.ts`, `${API}/people`, `${API}/tables`];
 const BELOW_FEATURES = [`${API}/http`, `${API}/database`, ...GROUND];
 
 export const LAYERS: Layer[] = [
@@ -40,6 +40,7 @@ export const LAYERS: Layer[] = [
   { folder: `${API}/secrets.ts`, may: [NODE], why: 'all that is made from the installation key; easy to read in full, so it leans on nothing' },
   { folder: `${API}/sealing.ts`, may: [NODE], why: 'encrypts what must be read back; easy to read in full, so it leans on nothing' },
   { folder: `${API}/people`, may: [PACKAGES], why: 'how phones and names are written and masked: pure, for the door and for every feature' },
+  { folder: `${API}/tables`, may: [PACKAGES, CONTRACT], why: 'how a table is written for a spreadsheet; what is in it is the business of the features' },
   { folder: `${API}/http`, may: [PACKAGES, NODE, `${API}/database`, ...GROUND], why: 'what every feature speaks HTTP with; it knows no feature' },
   { folder: `${API}/database`, may: [PACKAGES, NODE, ...GROUND], why: 'tables and transactions; what they are for is the business of the features' },
   {

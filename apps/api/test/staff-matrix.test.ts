@@ -366,6 +366,7 @@ const rows: Readonly<Record<string, Row>> = {
   // how the desk is doing
   showStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
   exportStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
+  exportAppointments: { body: { from: '2026-12-01', to: '2026-12-07', format: 'xlsx' } },
   // the trail
   listAuditEntries: {},
   showAuditEntry: { own: trailEntry },

@@ -29,6 +29,7 @@ const provedElsewhere: Readonly<Record<string, string>> = {
   announceDelay: 'attendance.test.ts',
   searchPeople: 'people-search.test.ts',
   mergePeople: 'people-merge.test.ts',
+  exportAppointments: 'appointment-table.test.ts',
   exportPerson: 'people-erase.test.ts',
   erasePerson: 'people-erase.test.ts',
   changeNote: 'people-notes.test.ts',

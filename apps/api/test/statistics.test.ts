@@ -123,7 +123,7 @@ describe('the table', () => {
   test('is exactly what is shown', async () => {
     for (const grouping of ['day', 'service', 'hour'] as const) {
       const shown = await lived.statistics({ group_by: grouping });
-      const answer = await lived.ask({ group_by: grouping }, '.csv');
+      const answer = await lived.ask({ group_by: grouping }, '/table');
       expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
       expect(answer.headers['content-disposition']).toContain(`statistiche-${lived.period.from}-${lived.period.to}-${grouping}.csv`);
       expect(answer.body.startsWith('\uFEFFGruppo;Codice;Periodo;')).toBe(true);
@@ -143,7 +143,7 @@ describe('the table', () => {
     if (!row) throw new Error('no service in the figures');
     const rename = (name: typeof services.$inferSelect.name) => desk.change((tx) => tx.update(services).set({ name }).where(eq(services.id, row.id)));
     await rename({ it: '=HYPERLINK("http://example.org";"paga qui")', en: '' });
-    const names = readTable((await lived.ask({ group_by: 'service' }, '.csv')).body).map(([name]) => name);
+    const names = readTable((await lived.ask({ group_by: 'service' }, '/table')).body).map(([name]) => name);
     await rename(row.name);
     expect(names).toContain(`'=HYPERLINK("http://example.org";"paga qui")`);
     expect(names.every((name) => !/^[=+\-@]/.test(name ?? ''))).toBe(true);

@@ -51,6 +51,7 @@ export async function call<R extends Route>(route: R, input: CallInput<R>): Prom
   const response = await send(route, input);
   if (!response.ok) throw await asProblem(response);
   if (response.status === 204) return null as CallOutput<R>;
+  if (route.config.file) return (await response.blob()) as CallOutput<R>;
   const isJson = response.headers.get('content-type')?.includes('json');
   return (await (isJson ? response.json() : response.text())) as CallOutput<R>;
 }

@@ -27,6 +27,8 @@ export const permissions = {
   'appointment.work': { roles: desk, reach: 'scope' },
   /** Correct what is known of somebody, and join two rows that are one person. */
   'person.change': { roles: desk, reach: 'scope' },
+  /** Appointments as a table that leaves the desk. */
+  'appointment.export': { roles: ['manager', 'admin'], reach: 'scope' },
   /** Everything about one person on request of theirs (GDPR), and its erasure. */
   'person.erase': { roles: ['manager', 'admin'], reach: 'scope' },
   /** Hours, absences and what is taken. */

@@ -30,6 +30,8 @@ interface RouteDefinition {
   readonly largestBody?: number;
   /** The body is one file, as `multipart/form-data` (RFC 7578). */
   readonly upload?: true;
+  /** What comes back is a file. */
+  readonly file?: true;
   /** The answers of success by status; null for an answer without content. */
   readonly success: Readonly<Record<number, Type.TSchema | null>>;
   /** Problems of this endpoint beside those that any request may meet. */
@@ -49,7 +51,7 @@ export interface Route<Definition extends RouteDefinition = RouteDefinition> {
   readonly method: Definition['method'];
   readonly url: Definition['url'];
   readonly bodyLimit?: number;
-  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean; readonly upload: boolean };
+  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean; readonly upload: boolean; readonly file: boolean };
   readonly schema: { readonly response: SuccessSchemas<Definition['success']> } & Part<Definition, 'params', 'params'> &
     Part<Definition, 'querystring', 'querystring'> &
     Part<Definition, 'body', 'body'>;
@@ -72,7 +74,7 @@ const problemsOfEveryRequest: readonly ProblemName[] = ['too-many-requests', 'in
  * says no permission.
  */
 export function route<const Definition extends RouteDefinition>(definition: Definition): Route<Definition> {
-  const { method, url, access, permission = null, blanksTakeAway = false, background = false, upload = false, largestBody, params, querystring, body } = definition;
+  const { method, url, access, permission = null, blanksTakeAway = false, background = false, upload = false, file = false, largestBody, params, querystring, body } = definition;
   if ((access === 'staff') !== (permission !== null)) throw new Error(`${url}: a permission belongs to each endpoint of the staff, and to no other`);
   const schema = {
     operationId: definition.operationId,
@@ -87,7 +89,7 @@ export function route<const Definition extends RouteDefinition>(definition: Defi
     ...(upload && { consumes: ['multipart/form-data'] }),
     response: { ...successes(definition.success), ...refusals(problemsOf(definition)) },
   };
-  const config = { access, permission, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway, upload };
+  const config = { access, permission, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway, upload, file };
   // The members above are the definition's own schemas; only the compiler cannot follow the conditional spreads.
   return { method, url, config, schema, ...(largestBody !== undefined && { bodyLimit: largestBody }) } as unknown as Route<Definition>;
 }

@@ -10,12 +10,14 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { moderationRoutes } from './moderation-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { tableRoutes } from './table-routes.ts';
 import { whyRoutes } from './why-routes.ts';
 
 /** Everything below `/staff` that officials work with, as far as a role reaches; what lies beyond is `not-found`. */
 export function deskRoutes(api: App, deps: DeskDeps): void {
   boardRoutes(api, deps);
   agendaRoutes(api, deps);
+  tableRoutes(api, deps);
   calendarLinkRoutes(api, deps);
   bookingRoutes(api, deps);
   changeRoutes(api, deps);

@@ -7,6 +7,7 @@ import type { StatisticsDeps } from './deps.ts';
 import { makeStatistics } from './make-statistics.ts';
 import { licence, openStatistics } from './open-statistics.ts';
 import { readQuestion } from './read-question.ts';
+import { sendTable } from '../tables/send-table.ts';
 import { openTableOf, tableOf } from './table.ts';
 
 /** The figures of the whole union for whoever runs or checks it. They are about nobody, so looking at them leaves no trace. */
@@ -18,9 +19,8 @@ export function statisticsRoutes(api: App, deps: StatisticsDeps): void {
   api.route({
     ...exportStatistics,
     handler: async (request, reply: FastifyReply) => {
-      const { from, to, group_by = 'day' } = request.query;
-      const table = tableOf(await answer(request.query, languageOf(request)), languageOf(request));
-      return asFile(reply, `statistiche-${from}-${to}-${group_by}.csv`).send(table);
+      const { format = 'csv', ...query } = request.query;
+      return sendTable(reply, tableOf(await answer(query, languageOf(request)), languageOf(request)), format);
     },
   });
 }
@@ -37,11 +37,7 @@ export function openStatisticsRoutes(app: App, deps: StatisticsDeps): void {
     handler: async (request, reply: FastifyReply) => {
       const statistics = await ask(request.query.group_by ?? 'month', languageOf(request));
       reply.header('link', `<${licence.url}>; rel="license"`);
-      return asFile(reply, `statistiche-aperte-${statistics.group_by}.csv`).send(openTableOf(statistics, languageOf(request)));
+      return sendTable(reply, openTableOf(statistics, languageOf(request)), 'csv');
     },
   });
-}
-
-function asFile(reply: FastifyReply, name: string): FastifyReply {
-  return reply.headers({ 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': `attachment; filename="${name}"` });
 }

@@ -1,7 +1,7 @@
 import type { Language, OpenStatistics, Statistics, StatisticsFigures } from '@sportello/contract';
 import type { Period } from '../availability/find-slots.ts';
 import { columns } from './columns.ts';
-import { type Cell, csvOf } from './csv.ts';
+import type { Cell, Table } from '../tables/table.ts';
 
 const words = {
   group: { it: 'Gruppo', en: 'Group' },
@@ -18,15 +18,15 @@ const words = {
 } as const;
 
 /** Exactly what is shown, as a table: the total and then each group, a line for the period and one for that before. */
-export function tableOf({ total, total_before, groups, period, period_before }: Statistics, language: Language): string {
+export function tableOf({ total, total_before, groups, group_by, period, period_before }: Statistics, language: Language): Table {
   const say = (word: keyof typeof words) => words[word][language];
-  const line = (name: readonly Cell[], which: 'now' | 'before', { from, to }: Period, figures: StatisticsFigures): Cell[] => [...name, say(which), from, to, ...columns.map((column) => column.of(figures))];
+  const line = (name: readonly Cell[], which: 'now' | 'before', { from, to }: Period, figures: StatisticsFigures): Cell[] => [...name, say(which), { at: from }, { at: to }, ...columns.map((column) => column.of(figures))];
   const both = (name: readonly Cell[], figures: StatisticsFigures, before: StatisticsFigures) => [line(name, 'now', period, figures), line(name, 'before', period_before, before)];
-  return csvOf([
-    [say('group'), say('key'), say('which'), say('from'), say('to'), ...columns.map(({ name }) => name[language])],
-    ...both([say('total'), null], total, total_before),
-    ...groups.flatMap(({ label, key, figures, before }) => both([label, key], figures, before)),
-  ]);
+  return {
+    name: `statistiche-${period.from}-${period.to}-${group_by}`,
+    columns: [say('group'), say('key'), say('which'), say('from'), say('to'), ...columns.map(({ name }) => name[language])],
+    lines: [...both([say('total'), null], total, total_before), ...groups.flatMap(({ label, key, figures, before }) => both([label, key], figures, before))],
+  };
 }
 
 const openColumns = [
@@ -43,13 +43,13 @@ const openColumns = [
 const counts: ReadonlySet<string> = new Set(['booked', 'served', 'missed', 'cancelled']);
 
 /** The open figures as a table that says itself whose it is and under which licence. */
-export function openTableOf({ total, groups, period, publisher, licence }: OpenStatistics, language: Language): string {
+export function openTableOf({ total, groups, group_by, period, publisher, licence }: OpenStatistics, language: Language): Table {
   const say = (word: keyof typeof words) => words[word][language];
   const cells = (figures: OpenStatistics['total']) => openColumns.map(([name]) => figures[name] ?? (counts.has(name) ? say('few') : null));
-  const line = (name: readonly Cell[], figures: OpenStatistics['total']) => [...name, period.from, period.to, ...cells(figures), publisher, `${licence.name} ${licence.url}`];
-  return csvOf([
-    [say('group'), say('key'), say('from'), say('to'), ...openColumns.map(([, name]) => name[language]), say('publisher'), say('licence')],
-    line([say('total'), null], total),
-    ...groups.map(({ label, key, figures }) => line([label, key], figures)),
-  ]);
+  const line = (name: readonly Cell[], figures: OpenStatistics['total']) => [...name, { at: period.from }, { at: period.to }, ...cells(figures), publisher, `${licence.name} ${licence.url}`];
+  return {
+    name: `statistiche-aperte-${group_by}`,
+    columns: [say('group'), say('key'), say('from'), say('to'), ...openColumns.map(([, name]) => name[language]), say('publisher'), say('licence')],
+    lines: [line([say('total'), null], total), ...groups.map(({ label, key, figures }) => line([label, key], figures))],
+  };
 }

@@ -1,16 +1,9 @@
-import { may, type RecordKind, recordKinds } from '@sportello/contract';
+import { type RecordKind, recordKinds } from '@sportello/contract';
 import { lazy, type ReactElement, Suspense } from 'react';
-import { useLocation, useRoutes } from 'react-router';
-import { members } from '../messages/members.ts';
-import { useMessages } from '../messages/LanguageContext.tsx';
-import { records } from '../messages/records.ts';
-import { statistics } from '../messages/statistics.ts';
-import { unionDocument } from '../messages/union-document.ts';
-import { videoConnection } from '../messages/video-connection.ts';
+import { useRoutes } from 'react-router';
 import { PageWaiting } from '../shell/PageWaiting.tsx';
-import { useMe } from '../staff/me.ts';
 import { NoSuchPage } from '../staff/shell/StaffTrouble.tsx';
-import { recordSections, staffPaths } from '../staff/staff-paths.ts';
+import { recordSections } from '../staff/staff-paths.ts';
 import { AuditEntryPage } from './audit/AuditEntryPage.tsx';
 import { AuditPage } from './audit/AuditPage.tsx';
 import { DocumentPage } from './document/DocumentPage.tsx';
@@ -28,6 +21,8 @@ import { HistoryPage } from './records/HistoryPage.tsx';
 import { ClosuresPage, TextsPage } from './records/JointPages.tsx';
 import { ListPage } from './records/ListPage.tsx';
 import { OverviewPage } from './records/OverviewPage.tsx';
+import { Sections } from './Sections.tsx';
+import { AppointmentTablePage } from './tables/AppointmentTablePage.tsx';
 import { ReturnPage } from './video/ReturnPage.tsx';
 import { VideoPage } from './video/VideoPage.tsx';
 
@@ -74,6 +69,7 @@ const pages = [
   { path: 'video/ritorno', element: <ReturnPage /> },
   { path: 'esporta-importa', element: <DocumentPage /> },
   { path: 'statistiche', element: <StatisticsPage /> },
+  { path: 'appuntamenti', element: <AppointmentTablePage /> },
   { path: 'registro', element: <AuditPage /> },
   { path: 'registro/:id', element: <AuditEntryPage /> },
   { path: '*', element: <NoSuchPage /> },
@@ -88,62 +84,4 @@ export function AdminRoutes() {
       <Suspense fallback={<PageWaiting />}>{page}</Suspense>
     </>
   );
-}
-
-function Sections() {
-  const { navigation } = useMessages(members);
-  const video = useMessages(videoConnection);
-  const transfer = useMessages(unionDocument);
-  const figures = useMessages(statistics);
-  const { sections: words } = useMessages(records);
-  const { role } = useMe();
-  const { pathname } = useLocation();
-  const ofUnion = [
-    { label: words.union, href: staffPaths.records('union') },
-    { label: words.municipalities, href: staffPaths.records('municipality') },
-    { label: words.offices, href: staffPaths.records('office') },
-    { label: words.places, href: staffPaths.records('place') },
-    { label: words.services, href: staffPaths.records('service') },
-    { label: words.calendars, href: staffPaths.records('calendar') },
-    { label: words.closures, href: staffPaths.records('closure'), also: [staffPaths.records('worked_holiday')] },
-    { label: words.texts, href: staffPaths.texts(), also: (['faq', 'life_event', 'privacy_notice'] as const).map(staffPaths.records) },
-  ];
-  const sections: readonly Section[] = [
-    { label: words.overview, href: staffPaths.union(), isAlone: true },
-    ...(may(role, 'union.read') ? ofUnion : []),
-    ...(may(role, 'member.read') ? [{ label: navigation.members, href: staffPaths.members() }] : []),
-    ...(may(role, 'connection.read') ? [{ label: video.section, href: staffPaths.video() }] : []),
-    ...(may(role, 'union.read') ? [{ label: transfer.section, href: staffPaths.unionDocument() }] : []),
-    ...(may(role, 'statistics.read') ? [{ label: figures.section, href: staffPaths.statistics() }] : []),
-    ...(may(role, 'audit.read') ? [{ label: navigation.audit, href: staffPaths.audit() }] : []),
-  ];
-  return (
-    <nav className="staff-sections" aria-label={navigation.label}>
-      <div className="container">
-        <ul className="plain-list">
-          {sections.map((section) => (
-            <li key={section.href}>
-              <a href={section.href} aria-current={currentIn(section, pathname)}>
-                {section.label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </nav>
-  );
-}
-
-interface Section {
-  readonly label: string;
-  readonly href: string;
-  /** Other addresses whose pages belong to it. */
-  readonly also?: readonly string[];
-  /** What lies below its address are other sections. */
-  readonly isAlone?: boolean;
-}
-
-function currentIn({ href, also = [], isAlone = false }: Section, pathname: string): 'page' | 'true' | undefined {
-  if (pathname === href) return 'page';
-  return !isAlone && [href, ...also].some((begin) => pathname.startsWith(`${begin}/`)) ? 'true' : undefined;
 }

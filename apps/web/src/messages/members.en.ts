@@ -1,7 +1,7 @@
 import type { it } from './members.it.ts';
 
 export const en: typeof it = {
-  navigation: { label: 'Sections of the Union', members: 'Staff', audit: 'Trail' },
+  navigation: { label: 'Sections of the Union', pagesOf: (section: string) => `Pages of “${section}”`, members: 'Staff', audit: 'Trail' },
   list: {
     title: 'Staff',
     lead: 'Who may work at the desk, with which role and for which offices.',

@@ -1,6 +1,6 @@
 // The staff of the union: who may do what.
 export const it = {
-  navigation: { label: 'Sezioni dell’Unione', members: 'Personale', audit: 'Registro' },
+  navigation: { label: 'Sezioni dell’Unione', pagesOf: (section: string) => `Pagine di «${section}»`, members: 'Personale', audit: 'Registro' },
   list: {
     title: 'Personale',
     lead: 'Chi può lavorare allo sportello, con quale ruolo e per quali uffici.',

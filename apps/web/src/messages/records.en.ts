@@ -18,7 +18,7 @@ export const en: typeof it = {
   newTitle: { union: 'New union', municipality: 'New comune', office: 'New office', place: 'New place', service: 'New service', calendar: 'New calendar', closure: 'New closure', worked_holiday: 'New worked holiday', faq: 'New question', life_event: 'New life event', privacy_notice: 'New version of the notice' },
   sections: {
     overview: 'Overview',
-    union: 'Union',
+    union: 'Organisation',
     municipalities: 'Comuni',
     offices: 'Offices',
     places: 'Places',
@@ -26,6 +26,9 @@ export const en: typeof it = {
     calendars: 'Calendars',
     closures: 'Closures',
     texts: 'Texts',
+    about: 'About the union',
+    connections: 'Connections',
+    data: 'Data and registers',
   },
   overview: {
     title: 'Union',

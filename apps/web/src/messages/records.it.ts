@@ -17,7 +17,7 @@ export const it = {
   newTitle: { union: 'Nuova Unione', municipality: 'Nuovo comune', office: 'Nuovo ufficio', place: 'Nuova sede', service: 'Nuovo servizio', calendar: 'Nuova agenda', closure: 'Nuova chiusura', worked_holiday: 'Nuovo festivo lavorato', faq: 'Nuova domanda', life_event: 'Nuovo evento della vita', privacy_notice: 'Nuova versione dell’informativa' },
   sections: {
     overview: 'Panoramica',
-    union: 'Unione',
+    union: 'Organizzazione',
     municipalities: 'Comuni',
     offices: 'Uffici',
     places: 'Sedi',
@@ -25,6 +25,9 @@ export const it = {
     calendars: 'Agende',
     closures: 'Chiusure',
     texts: 'Testi',
+    about: 'Dati dell’Unione',
+    connections: 'Collegamenti',
+    data: 'Dati e registri',
   },
   overview: {
     title: 'Unione',

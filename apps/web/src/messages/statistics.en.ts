@@ -9,7 +9,7 @@ export const en: typeof it = {
   before: (value) => `before ${value}`,
   unknown: 'not known',
   empty: 'Nothing happened in these days. Choose other days or clear the filters.',
-  save: 'Download the table (CSV)',
+  save: { xlsx: 'Download for Excel (XLSX)', csv: 'Download the table (CSV)' },
   saved: 'The table was downloaded: it has the figures of this page, and all the others.',
   how: 'Bookings, moves and cancellations count on the day on which they were made; meetings, waits and lengths on the day of the appointment. That is why the booked are not the sum of the others. What the desk corrected does not count.',
   unsampled: (days) => (days === 1 ? 'On one day the free times were not sampled: the means leave it out.' : `On ${days} days the free times were not sampled: the means leave them out.`),

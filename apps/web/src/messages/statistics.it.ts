@@ -8,7 +8,7 @@ export const it = {
   before: (value: string) => `prima ${value}`,
   unknown: 'non si sa',
   empty: 'In questi giorni non è successo nulla. Scegli altri giorni o togli i filtri.',
-  save: 'Scarica la tabella (CSV)',
+  save: { xlsx: 'Scarica per Excel (XLSX)', csv: 'Scarica la tabella (CSV)' },
   saved: 'La tabella è stata scaricata: contiene gli stessi numeri di questa pagina, e tutti gli altri.',
   how: 'Prenotazioni, spostamenti e annullamenti contano nel giorno in cui sono stati fatti; incontri, attese e durate nel giorno dell’appuntamento. Per questo i prenotati non sono la somma degli altri. Ciò che lo sportello ha corretto non conta.',
   unsampled: (days: number) => (days === 1 ? 'In un giorno gli orari liberi non sono stati rilevati: le medie non ne tengono conto.' : `In ${days} giorni gli orari liberi non sono stati rilevati: le medie non ne tengono conto.`),

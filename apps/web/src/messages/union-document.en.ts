@@ -3,6 +3,7 @@ import type { it } from './union-document.it.ts';
 export const en: typeof it = {
   section: 'Export and import',
   title: 'Export and import',
+  overview: 'Everything that the union decided, in one file.',
   lead: 'All that the union decided in one file: comuni, offices, places, services, calendars with their hours, closures and texts. No data of citizens, no appointments, no passwords.',
   export: {
     title: 'Export',

@@ -2,6 +2,7 @@
 export const it = {
   section: 'Esporta e importa',
   title: 'Esporta e importa',
+  overview: 'Tutto quello che l’Unione ha deciso, in un solo file.',
   lead: 'Tutto quello che l’Unione ha deciso in un solo file: comuni, uffici, sedi, servizi, agende con gli orari, chiusure e testi. Nessun dato di cittadini, nessun appuntamento, nessuna password.',
   export: {
     title: 'Esporta',

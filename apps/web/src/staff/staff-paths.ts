@@ -97,6 +97,7 @@ export const staffPaths = {
   /** How the union meets by video; `service`: whose settings are open. */
   video: (service?: string) => withQuery('/unione/video', { servizio: service }),
   statistics: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/statistiche', filter),
+  appointmentTable: () => '/unione/appuntamenti',
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),
   auditEntry: (id: string) => `/unione/registro/${encodeURIComponent(id)}`,
 };

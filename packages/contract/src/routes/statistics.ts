@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
-import { OpenStatistics, OpenStatisticsQuery, Statistics, StatisticsQuery } from '../schemas/statistics.ts';
+import { TableFile } from '../schemas/tables.ts';
+import { OpenStatistics, OpenStatisticsQuery, Statistics, StatisticsQuery, StatisticsTableQuery } from '../schemas/statistics.ts';
 
 const table = Type.String({ maxLength: 5_000_000, description: 'text/csv: UTF-8 with a byte order mark, cells apart by semicolons, decimals with a comma' });
 
@@ -11,9 +12,9 @@ export const showStatistics = route({
 });
 
 export const exportStatistics = route({
-  method: 'GET', url: '/staff/statistics.csv', operationId: 'show_statistics_table',
+  method: 'GET', url: '/staff/statistics/table', operationId: 'show_statistics_table',
   summary: 'The same as a table', description: 'Exactly what the same question shows: a line for each group and period, the total first.',
-  tag: 'union', access: 'staff', permission: 'statistics.read', querystring: StatisticsQuery, success: { 200: table }, problems: [],
+  tag: 'union', access: 'staff', permission: 'statistics.read', querystring: StatisticsTableQuery, success: { 200: TableFile }, file: true, problems: [],
 });
 
 export const showOpenStatistics = route({

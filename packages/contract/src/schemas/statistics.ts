@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { channels, Day, Id, Instant, Line, nullable, oneOf } from './common.ts';
+import { tableFormat } from './tables.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -92,6 +93,7 @@ const Filters = {
 };
 
 export const StatisticsQuery = Type.Object(Filters, { ...closed, title: 'StatisticsQuery' });
+export const StatisticsTableQuery = Type.Object({ ...Filters, format: tableFormat }, { ...closed, title: 'StatisticsTableQuery' });
 
 const Period = Type.Object({ from: Day, to: Day }, { ...closed, description: 'Both days are in' });
 

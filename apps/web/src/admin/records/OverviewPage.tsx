@@ -1,10 +1,12 @@
 import { may, type RecordKind } from '@sportello/contract';
 import { type ReactNode, useId } from 'react';
 import { useAnswerSoon } from '../../api.ts';
+import { appointmentTable } from '../../messages/appointment-table.ts';
 import { members } from '../../messages/members.ts';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { statistics } from '../../messages/statistics.ts';
+import { unionDocument } from '../../messages/union-document.ts';
 import { videoConnection } from '../../messages/video-connection.ts';
 import { useMe } from '../../staff/me.ts';
 import { StaffHead } from '../../staff/StaffHead.tsx';
@@ -24,6 +26,8 @@ export function OverviewPage() {
   const { navigation } = useMessages(members);
   const video = useMessages(videoConnection);
   const figures = useMessages(statistics);
+  const appointments = useMessages(appointmentTable);
+  const transfer = useMessages(unionDocument);
   const { role } = useMe();
   return (
     <div className="container page-body">
@@ -52,6 +56,8 @@ export function OverviewPage() {
         {may(role, 'member.read') && <MembersCard />}
         {may(role, 'connection.read') && <Card title={video.section} href={staffPaths.video()} text={overview.videoLead} />}
         {may(role, 'statistics.read') && <Card title={figures.section} href={staffPaths.statistics()} text={figures.overview} />}
+        {may(role, 'appointment.export') && <Card title={appointments.section} href={staffPaths.appointmentTable()} text={appointments.overview} />}
+        {may(role, 'union.read') && <Card title={transfer.section} href={staffPaths.unionDocument()} text={transfer.overview} />}
         {may(role, 'audit.read') && <Card title={navigation.audit} href={staffPaths.audit()} text={overview.auditLead} />}
       </Group>
     </div>

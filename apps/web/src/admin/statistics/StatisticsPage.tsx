@@ -1,4 +1,4 @@
-import type { Statistics } from '@sportello/contract';
+import type { Statistics, TableFormat } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useAnswer } from '../../api.ts';
@@ -35,7 +35,7 @@ function Results({ filter }: { readonly filter: StatisticsFilter }) {
   const texts = useMessages(statistics);
   const language = useLanguage();
   const shown = useAnswer(statisticsOf(questionOf(filter)));
-  const saving = useMutation({ mutationFn: () => saveTable(questionOf(filter)) });
+  const saving = useMutation({ mutationFn: (format: TableFormat) => saveTable(questionOf(filter), format) });
   const day = (text: string) => formatDate(text, language);
   const { period, period_before: before } = shown;
   return (
@@ -54,9 +54,11 @@ function Results({ filter }: { readonly filter: StatisticsFilter }) {
       )}
       <Refusal error={saving.error} />
       <div className="button-row my-3">
-        <Button kind="outline-primary" busy={saving.isPending} onClick={() => saving.mutate()}>
-          {texts.save}
-        </Button>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <Button key={format} kind="outline-primary" busy={saving.isPending && saving.variables === format} onClick={() => saving.mutate(format)}>
+            {texts.save[format]}
+          </Button>
+        ))}
       </div>
       <Done text={saving.isSuccess ? texts.saved : null} />
       <p className="form-text">{texts.how}</p>

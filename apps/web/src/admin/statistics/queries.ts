@@ -1,4 +1,4 @@
-import { exportStatistics, showStatistics, type StatisticsQuery } from '@sportello/contract';
+import { exportStatistics, showStatistics, type StatisticsQuery, type TableFormat } from '@sportello/contract';
 import { saveBlob } from '../../papers/save-blob.ts';
 import { askStaff, staffCall } from '../../staff/staff-call.ts';
 
@@ -6,8 +6,7 @@ export function statisticsOf(query: StatisticsQuery) {
   return askStaff(showStatistics, { querystring: query });
 }
 
-/** Exactly what is shown, as a file. Reading a text takes its byte order mark away, which spreadsheets need. */
-export async function saveTable(query: StatisticsQuery): Promise<void> {
-  const table = await staffCall(exportStatistics, { querystring: query });
-  saveBlob(new Blob(['\uFEFF', table.replace(/^\uFEFF/, '')], { type: 'text/csv;charset=utf-8' }), `statistiche-${query.from}-${query.to}.csv`);
+/** Exactly what is shown, as a file. */
+export async function saveTable(query: StatisticsQuery, format: TableFormat): Promise<void> {
+  saveBlob(await staffCall(exportStatistics, { querystring: { ...query, format } }), `statistiche-${query.from}-${query.to}.${format}`);
 }

@@ -1,0 +1,23 @@
+// Appointments as a table that leaves the desk.
+export const it = {
+  section: 'Appuntamenti in tabella',
+  title: 'Appuntamenti in tabella',
+  lead: 'Scarica gli appuntamenti di un periodo per aprirli in un foglio di calcolo.',
+  overview: 'Gli appuntamenti di un periodo, da aprire in un foglio di calcolo.',
+  from: 'Primo giorno',
+  to: 'Ultimo giorno',
+  office: 'Ufficio',
+  service: 'Servizio',
+  all: 'Tutti',
+  format: 'Formato',
+  formats: { xlsx: 'Foglio di calcolo (XLSX), per Excel e LibreOffice', csv: 'Testo con separatori (CSV), per altri programmi' },
+  withPeople: 'Aggiungi nomi, e-mail e telefoni',
+  withPeopleHelp: 'Solo se servono davvero: nel registro resta chi li ha scaricati, quando, per quante persone e perché.',
+  reason: 'Perché servono i dati delle persone',
+  reasonHelp: 'Per esempio: accesso agli atti, prot. 123/2026.',
+  send: 'Scarica la tabella',
+  saved: 'La tabella è stata scaricata.',
+  peopleSaved: 'La tabella è stata scaricata. Contiene dati personali: conservala in un luogo protetto e cancellala quando non serve più.',
+  empty: 'In questi giorni non ci sono appuntamenti: la tabella ha solo l’intestazione.',
+  mistakes: { day: 'Inserisci il giorno.', order: 'L’ultimo giorno viene prima del primo.', year: 'Scegli un periodo di un anno al massimo.', reason: 'Scrivi perché servono: almeno qualche parola.' },
+};
