@@ -34,5 +34,6 @@ test('appointments leave the desk as a table; with names only for a reason, whic
   await expect(page.getByText('Contiene dati personali')).toBeVisible();
 
   await page.goto('/unione/registro?azione=export');
-  await expect(page.getByRole('row', { name: /Esportazione/ }).or(page.getByRole('listitem').filter({ hasText: 'Esportazione' })).first()).toBeVisible();
+  await page.getByRole('link', { name: /Esportazione/ }).first().click();
+  await expect(page.getByRole('row', { name: /motivo/ })).toContainText('Accesso agli atti 12/2026');
 });

@@ -87,11 +87,11 @@ test('leaving a form with something typed is asked about', async ({ page }) => {
   await signInAsDemo(page, /Amministratore/, '/unione/personale/invita');
   await page.getByLabel('Cognome*').fill('Bianchi');
   page.once('dialog', (dialog) => void dialog.dismiss());
-  await page.getByRole('link', { name: 'Registro' }).click();
+  await page.getByRole('link', { name: 'Dati e registri' }).click();
   await expect(page.getByLabel('Cognome*')).toHaveValue('Bianchi');
   page.once('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('link', { name: 'Registro' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Registro' })).toBeFocused();
+  await page.getByRole('link', { name: 'Dati e registri' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Statistiche' })).toBeFocused();
 });
 
 for (const address of ['/scrivania', '/scrivania/profilo', '/unione/personale', '/unione/personale/invita', '/unione/registro', '/scrivania/appuntamenti/non-esiste', '/scrivania/niente']) {
