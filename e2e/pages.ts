@@ -15,6 +15,7 @@ export const publicPages = {
   report: '/segnala',
   privacy: '/privacy',
   accessibility: '/accessibilita',
+  'the desk in figures': '/cifre',
   'legal notes': '/note-legali',
   'personal area': '/area-personale',
   'an unknown page': '/non-esiste',

@@ -28,6 +28,7 @@ export const patterns = {
   invitation: '/invito',
   personalArea: '/area-personale',
 
+  figures: '/cifre',
   faq: '/domande-frequenti',
   report: '/segnala',
   privacy: '/privacy',
@@ -92,6 +93,8 @@ export const paths = {
   invitation: () => patterns.invitation,
   personalArea: () => patterns.personalArea,
 
+  /** `by`: what a line of the table is, as the API names it. */
+  figures: (by?: string) => withQuery(patterns.figures, { per: by === 'month' ? undefined : by }),
   faq: (openQuestion?: string) => withQuery(patterns.faq, { domanda: openQuestion }),
   /** `page`: the path of the page that is wrong. */
   report: (page?: string) => withQuery(patterns.report, { pagina: page }),

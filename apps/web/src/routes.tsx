@@ -112,6 +112,10 @@ const pages: Readonly<Record<string, LazyPage>> = {
     const { FaqPage, loadFaqs } = await import('./help/FaqPage.tsx');
     return { Component: FaqPage, loader: loadFaqs };
   },
+  [patterns.figures]: async () => {
+    const { FiguresPage, loadFigures } = await import('./figures/FiguresPage.tsx');
+    return { Component: FiguresPage, loader: loadFigures };
+  },
   [patterns.report]: async () => ({ Component: (await import('./help/ReportPage.tsx')).ReportPage }),
   [patterns.privacy]: async () => {
     const { PrivacyPage, loadPrivacy } = await import('./help/TextPage.tsx');

@@ -2,12 +2,12 @@
 export const fewest = 5;
 
 /**
- * What may be told of counts that add up to a total which is told too. Counts below five are not told; and so that nobody can find them
- * by taking the others from the total, the smallest of the others are not told either, until what is missing is at least two counts that
- * make five together. Pure; null: not told.
+ * What may be told of counts that add up to a total which is told too. Counts from one to four are not told (none is about nobody); and so
+ * that nobody can find them by taking the others from the total, the smallest of the others are not told either, until what is missing is
+ * at least two counts that make five together. Pure; null: not told.
  */
 export function hideFew(counts: readonly number[]): (number | null)[] {
-  const ascending = counts.map((value, index) => ({ value, index })).toSorted((one, other) => one.value - other.value);
+  const ascending = counts.map((value, index) => ({ value, index })).filter(({ value }) => value > 0).toSorted((one, other) => one.value - other.value);
   const hidden = new Set<number>();
   let missing = 0;
   for (const { value, index } of ascending) {
@@ -21,5 +21,5 @@ export function hideFew(counts: readonly number[]): (number | null)[] {
 
 /** The same of a count that stands alone. */
 export function hideIfFew(value: number): number | null {
-  return value < fewest ? null : value;
+  return value > 0 && value < fewest ? null : value;
 }

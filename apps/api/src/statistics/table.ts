@@ -12,7 +12,7 @@ const words = {
   now: { it: 'scelto', en: 'chosen' },
   before: { it: 'precedente', en: 'before' },
   total: { it: 'Totale', en: 'Total' },
-  few: { it: 'meno di 5', en: 'fewer than 5' },
+  untold: { it: 'n.d.', en: 'n/a' },
   licence: { it: 'Licenza', en: 'Licence' },
   publisher: { it: 'Titolare', en: 'Publisher' },
 } as const;
@@ -39,13 +39,13 @@ const openColumns = [
   ['mean_stars', { it: 'Stelle (media)', en: 'Stars (mean)' }],
 ] as const;
 
-/** Counts that are not told are said to be few; a measure that is not known is empty. */
+/** A count that is not told is said so; a measure that is not known is empty. */
 const counts: ReadonlySet<string> = new Set(['booked', 'served', 'missed', 'cancelled']);
 
 /** The open figures as a table that says itself whose it is and under which licence. */
 export function openTableOf({ total, groups, group_by, period, publisher, licence }: OpenStatistics, language: Language): Table {
   const say = (word: keyof typeof words) => words[word][language];
-  const cells = (figures: OpenStatistics['total']) => openColumns.map(([name]) => figures[name] ?? (counts.has(name) ? say('few') : null));
+  const cells = (figures: OpenStatistics['total']) => openColumns.map(([name]) => figures[name] ?? (counts.has(name) ? say('untold') : null));
   const line = (name: readonly Cell[], figures: OpenStatistics['total']) => [...name, { at: period.from }, { at: period.to }, ...cells(figures), publisher, `${licence.name} ${licence.url}`];
   return {
     name: `statistiche-aperte-${group_by}`,

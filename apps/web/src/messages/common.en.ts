@@ -31,6 +31,7 @@ export const en: typeof it = {
     report: 'Report a problem',
     faq: 'Read the frequently asked questions (FAQ)',
     legal: 'Information',
+    figures: 'The desk in figures',
     privacy: 'Privacy notice',
     legalNotes: 'Legal notes',
     accessibility: 'Accessibility statement',

@@ -30,6 +30,7 @@ export const it = {
     report: 'Segnalazione disservizio',
     faq: 'Leggi le domande frequenti',
     legal: 'Informazioni',
+    figures: 'Lo sportello in cifre',
     privacy: 'Informativa privacy',
     legalNotes: 'Note legali',
     accessibility: 'Dichiarazione di accessibilità',

@@ -45,6 +45,7 @@ export function Footer({ union }: { readonly union: Union | null }) {
                 <FooterLink href={paths.services()} label={nav.services} />
                 <FooterLink href={paths.offices()} label={nav.offices} />
                 <FooterLink href={paths.municipalities()} label={nav.municipalities} />
+                <FooterLink href={paths.figures()} label={footer.figures} />
                 <FooterLink href={paths.accessibility()} label={footer.accessibilityHelp} />
               </ul>
             </div>

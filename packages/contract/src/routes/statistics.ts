@@ -19,7 +19,7 @@ export const exportStatistics = route({
 
 export const showOpenStatistics = route({
   method: 'GET', url: '/statistics', operationId: 'show_open_statistics',
-  summary: 'The statistics of the union', description: 'Of the last twelve whole months, about nobody: a figure below 5 is not told, nor one that would tell it.',
+  summary: 'The statistics of the union', description: 'Of the last twelve whole months, about nobody: a figure from 1 to 4 is not told, nor one that would tell it.',
   tag: 'site', access: 'open', querystring: OpenStatisticsQuery, success: { 200: OpenStatistics }, problems: [],
 });
 

@@ -125,7 +125,7 @@ export const Statistics = Type.Object(
 export const openStatisticsGroupings = ['month', 'service', 'channel', 'office', 'municipality'] as const;
 export type OpenStatisticsGrouping = (typeof openStatisticsGroupings)[number];
 
-const shown = (description: string) => nullable(Type.Integer({ format: 'int32', minimum: 5, maximum: 100_000_000, description: `${description}; null: fewer than 5, or what would tell how few they are` }));
+const shown = (description: string) => nullable(Type.Integer({ format: 'int32', minimum: 0, maximum: 100_000_000, description: `${description}; null: 1 to 4, or what would tell how few they are` }));
 
 /** What anybody may see: small numbers say nothing. */
 export const OpenFigures = Type.Object(

@@ -1,0 +1,33 @@
+// What the desk tells everybody about itself, in figures.
+export const it = {
+  title: 'Lo sportello in cifre',
+  lead: 'Quante persone incontriamo, quanto si aspetta e che cosa ne pensa chi è venuto. Sono numeri senza nomi.',
+  period: (from: string, to: string) => `Dal ${from} al ${to}: gli ultimi dodici mesi interi.`,
+  untold: 'n.d.',
+  unknown: 'non si sa',
+  empty: 'Lo sportello è appena nato: i primi numeri arrivano quando sarà passato un mese intero.',
+  total: 'In tutto',
+  perWhat: 'Guarda i numeri per',
+  groupings: { month: 'mese', service: 'servizio', channel: 'modalità', office: 'ufficio', municipality: 'comune' },
+  heads: { month: 'Mese', service: 'Servizio', channel: 'Modalità', office: 'Ufficio', municipality: 'Comune' },
+  caption: (by: string) => `I numeri per ${by}`,
+  figures: {
+    booked: 'Appuntamenti presi',
+    served: 'Incontri fatti',
+    missed: 'Persone non venute',
+    cancelled: 'Annullati',
+    days_to_first: 'Giorni fino al primo orario libero',
+    mean_stars: 'Stelle in media, su 5',
+  },
+  short: { booked: 'Presi', served: 'Incontri', missed: 'Non venuti', cancelled: 'Annullati', days_to_first: 'Giorni di attesa', mean_stars: 'Stelle' },
+  howTitle: 'Come leggerli',
+  how: [
+    'Gli appuntamenti presi e annullati contano nel giorno in cui è stato fatto; gli incontri nel loro giorno. Per questo le somme non tornano.',
+    'I giorni di attesa sono quelli fra oggi e il primo orario libero, rilevati una volta al giorno; qui c’è il valore di mezzo.',
+    '«n.d.» vuol dire non detto: un numero da 1 a 4, o uno che lo farebbe indovinare. Così nessuno è riconoscibile.',
+  ],
+  openTitle: 'Dati aperti',
+  open: (licence: string) => `Puoi usare questi numeri liberamente, dicendo da dove vengono (licenza ${licence}).`,
+  table: 'Scarica la tabella (CSV)',
+  api: 'Gli stessi dati per i programmi (JSON)',
+};
