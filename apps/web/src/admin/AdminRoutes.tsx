@@ -1,10 +1,12 @@
 import { may, type RecordKind, recordKinds } from '@sportello/contract';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useLocation, useRoutes } from 'react-router';
+import { mailServer } from '../messages/mail-server.ts';
 import { members } from '../messages/members.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { records } from '../messages/records.ts';
 import { statistics } from '../messages/statistics.ts';
+import { systemState } from '../messages/system-state.ts';
 import { unionDocument } from '../messages/union-document.ts';
 import { videoConnection } from '../messages/video-connection.ts';
 import { PageWaiting } from '../shell/PageWaiting.tsx';
@@ -32,6 +34,8 @@ import { ReturnPage } from './video/ReturnPage.tsx';
 import { VideoPage } from './video/VideoPage.tsx';
 
 const StatisticsPage = lazy(async () => ({ default: (await import('./statistics/StatisticsPage.tsx')).StatisticsPage }));
+const MailPage = lazy(async () => ({ default: (await import('./mail/MailPage.tsx')).MailPage }));
+const SystemPage = lazy(async () => ({ default: (await import('./system/SystemPage.tsx')).SystemPage }));
 const ServicesPages = lazy(async () => ({ default: (await import('./services/ServicesPages.tsx')).ServicesPages }));
 
 /** The page of one record, and of a new one, by its kind; services have pages of their own. */
@@ -72,6 +76,8 @@ const pages = [
   { path: 'personale/:id', element: <MemberPage /> },
   { path: 'video', element: <VideoPage /> },
   { path: 'video/ritorno', element: <ReturnPage /> },
+  { path: 'posta', element: <MailPage /> },
+  { path: 'stato', element: <SystemPage /> },
   { path: 'esporta-importa', element: <DocumentPage /> },
   { path: 'statistiche', element: <StatisticsPage /> },
   { path: 'registro', element: <AuditPage /> },
@@ -93,6 +99,8 @@ export function AdminRoutes() {
 function Sections() {
   const { navigation } = useMessages(members);
   const video = useMessages(videoConnection);
+  const mail = useMessages(mailServer);
+  const system = useMessages(systemState);
   const transfer = useMessages(unionDocument);
   const figures = useMessages(statistics);
   const { sections: words } = useMessages(records);
@@ -113,8 +121,10 @@ function Sections() {
     ...(may(role, 'union.read') ? ofUnion : []),
     ...(may(role, 'member.read') ? [{ label: navigation.members, href: staffPaths.members() }] : []),
     ...(may(role, 'connection.read') ? [{ label: video.section, href: staffPaths.video() }] : []),
+    ...(may(role, 'connection.read') ? [{ label: mail.section, href: staffPaths.mail() }] : []),
     ...(may(role, 'union.read') ? [{ label: transfer.section, href: staffPaths.unionDocument() }] : []),
     ...(may(role, 'statistics.read') ? [{ label: figures.section, href: staffPaths.statistics() }] : []),
+    ...(may(role, 'system.read') ? [{ label: system.section, href: staffPaths.system() }] : []),
     ...(may(role, 'audit.read') ? [{ label: navigation.audit, href: staffPaths.audit() }] : []),
   ];
   return (

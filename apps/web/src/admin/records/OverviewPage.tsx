@@ -1,6 +1,7 @@
 import { may, type RecordKind } from '@sportello/contract';
 import { type ReactNode, useId } from 'react';
 import { useAnswerSoon } from '../../api.ts';
+import { mailServer } from '../../messages/mail-server.ts';
 import { members } from '../../messages/members.ts';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
@@ -11,6 +12,7 @@ import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { allMembers } from '../members/queries.ts';
+import { SystemCard, SystemMark } from '../system/SystemCard.tsx';
 import { listOf } from './lists.ts';
 import { recordsOf } from './queries.ts';
 
@@ -23,11 +25,13 @@ export function OverviewPage() {
   const { overview, kinds } = useMessages(records);
   const { navigation } = useMessages(members);
   const video = useMessages(videoConnection);
+  const mail = useMessages(mailServer);
   const figures = useMessages(statistics);
   const { role } = useMe();
   return (
     <div className="container page-body">
       <StaffHead title={overview.title} lead={overview.lead} />
+      {may(role, 'system.read') && <SystemMark />}
       {may(role, 'union.read') && (
         <>
           <Group title={overview.groups.organisation}>
@@ -51,6 +55,8 @@ export function OverviewPage() {
       <Group title={overview.groups.work}>
         {may(role, 'member.read') && <MembersCard />}
         {may(role, 'connection.read') && <Card title={video.section} href={staffPaths.video()} text={overview.videoLead} />}
+        {may(role, 'connection.read') && <Card title={mail.section} href={staffPaths.mail()} text={mail.overview} />}
+        {may(role, 'system.read') && <SystemCard />}
         {may(role, 'statistics.read') && <Card title={figures.section} href={staffPaths.statistics()} text={figures.overview} />}
         {may(role, 'audit.read') && <Card title={navigation.audit} href={staffPaths.audit()} text={overview.auditLead} />}
       </Group>
