@@ -50,6 +50,8 @@ import type { StaffProvider } from './identity/oidc.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { sessionStore } from './identity/sessions.ts';
 import { mailboxRoutes } from './notifications/mailbox-routes.ts';
+import { mailSettings } from './notifications/mail-server/present-settings.ts';
+import { mailServerRoutes } from './notifications/mail-server/routes.ts';
 import type { Mailbox } from './notifications/senders/mailbox.ts';
 import { insideFinder } from './rooms/inside.ts';
 import { roomTokens } from './rooms/room-token.ts';
@@ -65,6 +67,7 @@ import { staffRoomRoutes } from './rooms/staff-routes.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 import { openStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts';
+import { systemRoutes } from './system/routes.ts';
 
 /** What the app is built from; tests build the same app from the same parts. */
 export interface AppDeps {
@@ -79,8 +82,16 @@ export interface AppDeps {
     readonly limitFactor: number;
     readonly guessLimit: number;
     readonly version: string;
-    /** E-mail address that messages and calendar files come from. */
+    /** E-mail address that messages and calendar files come from, where no administrator set another. */
     readonly mailFrom: string;
+    /** The mail server of the installation; null or left out: the one that an administrator sets. */
+    readonly smtpUrl?: string | null;
+    /** Names of machines of a private network that an administrator may name as mail server. */
+    readonly mailPrivateHosts?: readonly string[];
+    /** Folders that the installation writes to, and how many megabytes should be free there. */
+    readonly dataFolder?: string;
+    readonly diskFreeMegabytes?: number;
+    readonly hasGuessableKeys?: boolean;
     /** Folder of the built web app; null: the API alone. */
     readonly webFolder: string | null;
     /** The union's own provider of identities for the staff; null: there is none. */
@@ -100,6 +111,8 @@ export interface AppDeps {
     /** The malware scanner; null: none. */
     readonly clamd?: ClamdAddress | null;
   };
+  /** This process, as its signs of life name it; left out: it gives none. */
+  readonly processId?: string;
   /** After a change that may have written a message. */
   readonly onChange?: () => void;
   /** The mail of demo mode, to be read in the browser; null: none of it can be reached. */
@@ -108,7 +121,7 @@ export interface AppDeps {
 }
 
 /** Builds the server without listening: plugins, then every feature, by hand and in order. */
-export async function buildApp({ database, clock, secrets, sealing, settings, onChange, mailbox = null, logger = false }: AppDeps): Promise<App> {
+export async function buildApp({ database, clock, secrets, sealing, settings, processId, onChange, mailbox = null, logger = false }: AppDeps): Promise<App> {
   const { publicUrl, limitFactor, version } = settings;
   const app: App = Fastify({
     logger: loggerWithoutSecrets(logger),
@@ -128,6 +141,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
   await registerOpenApi(app, { publicUrl, version });
   registerProblemPages(app);
 
+  const mail = mailSettings({ database, sealing }, { demo: settings.demo, smtpUrl: settings.smtpUrl ?? null, mailFrom: settings.mailFrom, mailPrivateHosts: settings.mailPrivateHosts ?? [] });
   const directory = directoryStore(database, clock, { roomOpensMinutes: settings.roomOpensMinutes });
   const calendars = calendarStore({ database, clock });
   const guesses = guardGuesses({ database, clock, secrets, limit: settings.guessLimit });
@@ -202,7 +216,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       citizenRoomRoutes(api, rooms);
       guestRoomRoutes(api, { ...rooms, guesses });
       await roomSocket(api, { live: talking, publicUrl });
-      calendarRoutes(api, { ...booking, baseUrl: publicUrl, mailFrom: settings.mailFrom });
+      calendarRoutes(api, { ...booking, baseUrl: publicUrl, mailFrom: async () => (await mail.current()).senderAddress });
       await publicFileRoutes(api, files);
       feedRoute(api, { database, clock, secrets, directory, publicUrl, demo: settings.demo });
       api.get('/openapi.json', { schema: { hide: true } as object }, () => app.swagger());
@@ -224,6 +238,8 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       statisticsRoutes(api, { database, clock, directory });
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
+      mailServerRoutes(api, { database, clock, sealing, directory, mail, publicUrl });
+      systemRoutes(api, { database, clock, sealing, directory, mail, publicUrl, version, demo: settings.demo, clamd: settings.clamd ?? null, folders: foldersOf(settings), diskFreeMegabytes: settings.diskFreeMegabytes ?? 0, hasGuessableKeys: settings.hasGuessableKeys ?? false, processId: processId ?? null });
       deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });
       staffRoomRoutes(api, rooms);
     },
@@ -233,4 +249,9 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
   if (mailbox) mailboxRoutes(app, mailbox);
   if (settings.webFolder) await registerWebApp(app, { folder: settings.webFolder });
   return app;
+}
+
+/** Where the installation writes on this machine. */
+function foldersOf({ dataFolder, fileStore }: AppDeps['settings']): readonly string[] {
+  return [...(dataFolder ? [dataFolder] : []), ...(fileStore?.kind === 'folder' && fileStore.folder ? [fileStore.folder] : [])];
 }

@@ -24,10 +24,14 @@ export interface Config {
   readonly guessLimit: number;
   /** Which parts this process does: answer the web, work on messages and tidy up, or both. */
   readonly role: 'all' | 'web' | 'worker';
-  /** Mail server; null: mail goes to a folder. Always null in demo mode. */
+  /** Mail server; null: the one that an administrator sets in the browser, until then a folder. Always null in demo mode. */
   readonly smtpUrl: string | null;
-  /** E-mail address that messages come from. */
+  /** E-mail address that messages come from, where no administrator set another. */
   readonly mailFrom: string;
+  /** Machines of a private network that an administrator may name as mail server. */
+  readonly mailPrivateHosts: readonly string[];
+  /** Less than so many megabytes free on a disk of the installation is told. */
+  readonly diskFreeMegabytes: number;
   /** Where the staff may sign in with the union's own accounts; null: with those of the desk alone. */
   readonly staffProvider: StaffProvider | null;
   /** Machines of a private network whose calendars may be read, by name. */
@@ -162,6 +166,8 @@ export function toConfig(env: Environment): Config {
     role: setting<Config['role']>('ROLE', 'all', 'all, web or worker', (text) => (['all', 'web', 'worker'] as const).find((role) => role === text)),
     smtpUrl: demo ? null : smtpUrl,
     mailFrom,
+    mailPrivateHosts: setting<readonly string[]>('MAIL_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as mail.union.lan', readHosts),
+    diskFreeMegabytes: setting('DISK_FREE_MB', 2_048, 'whole megabytes from 1 to 1000000000', (text) => readInteger(text, 1, 1_000_000_000)),
     staffProvider: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...ofProvider } : null,
     busyPrivateHosts: setting<readonly string[]>('BUSY_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as calendar.union.lan,10.0.0.5', readHosts),
     videoPrivateHosts: setting<readonly string[]>('VIDEO_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as video.union.lan', readHosts),

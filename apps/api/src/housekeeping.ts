@@ -4,6 +4,7 @@ import { expireHolds } from './appointments/claims.ts';
 import { forgetAuditValues } from './audit/erase.ts';
 import { absencesKeptMilliseconds } from './calendars/changed-hours.ts';
 import { type Repeated, repeat } from './background/repeat.ts';
+import type { Rounds } from './background/rounds.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Writer } from './database/database.ts';
 import { forgetPapersOfHolds } from './files/hold-papers.ts';
@@ -26,6 +27,7 @@ interface HousekeepingDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: { warn(about: object, message: string): void };
+  readonly rounds?: Rounds | undefined;
 }
 
 /**
@@ -88,6 +90,6 @@ async function isAny({ read }: Database, { table, isOld }: Forgotten): Promise<b
 }
 
 /** Tidies up every minute until it is stopped. */
-export function startHousekeeping({ database, clock, log }: HousekeepingDeps): Repeated {
-  return repeat(() => tidyUp({ database, clock }), { every: everyMilliseconds, clock, trouble: 'housekeeping failed', log });
+export function startHousekeeping({ database, clock, log, rounds }: HousekeepingDeps): Repeated {
+  return repeat(() => tidyUp({ database, clock }), { job: 'housekeeping', rounds, every: everyMilliseconds, clock, trouble: 'housekeeping failed', log });
 }

@@ -3,6 +3,7 @@ import { emailKey } from '@sportello/contract';
 import { invitationLink } from './appointments/invitations.ts';
 import { manageLink } from './appointments/links.ts';
 import { startSealing } from './audit/seal.ts';
+import type { Rounds } from './background/rounds.ts';
 import { busyReader } from './calendars/busy/busy-reader.ts';
 import { startReading } from './calendars/busy/reading-job.ts';
 import { calendarStore } from './calendars/calendar-store.ts';
@@ -16,8 +17,8 @@ import { startHousekeeping } from './housekeeping.ts';
 import { staffLinkAddress } from './identity/staff-links.ts';
 import type { Log } from './notifications/deliver.ts';
 import { startNotices } from './notifications/notice-job.ts';
-import { folderSender } from './notifications/senders/folder.ts';
-import { smtpSender } from './notifications/senders/smtp.ts';
+import { mailSettings } from './notifications/mail-server/present-settings.ts';
+import { presentSender } from './notifications/senders/present.ts';
 import { startWorker } from './notifications/worker.ts';
 import { startMeetings } from './rooms/providers/meeting-job.ts';
 import { makeVendors } from './rooms/providers/vendors.ts';
@@ -38,16 +39,22 @@ export interface JobsDeps {
   readonly videoPrivateHosts?: readonly string[];
   /** Where the content of papers lies. */
   readonly fileStore: StoreSettings;
+  /** Mail of the demonstration stays in the folder. */
+  readonly demo?: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly mailPrivateHosts?: readonly string[];
+  /** Is told how every job goes. */
+  readonly rounds?: Rounds;
   /** Where mail goes without a server. */
   readonly mailFolder: string;
   readonly log: Log;
 }
 
 /** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
-  const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
+export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, demo = false, smtpUrl, mailFrom, mailPrivateHosts = [], mailFolder, rounds, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+  const mail = mailSettings({ database, sealing }, { demo, smtpUrl, mailFrom, mailPrivateHosts });
+  const sender = presentSender(mail, { mailFolder });
   const random = () => randomInt(2 ** 32) / 2 ** 32;
   const worker = startWorker({
     database,
@@ -59,19 +66,20 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
     staffLink: (linkId) => staffLinkAddress(secrets, publicUrl, linkId),
     emailDigest: (email) => secrets.digest('email', emailKey(email)),
     baseUrl: publicUrl,
-    from: mailFrom,
+    from: async () => (await mail.current()).senderAddress,
     random,
     log,
+    rounds,
   });
-  const housekeeping = startHousekeeping({ database, clock, log });
-  const trail = startSealing({ database, clock, log });
-  const indexing = startIndexing({ database, clock, log });
-  const reading = startReading({ database, clock, directory: directoryStore(database, clock), sealing, busy: busyReader({ privateHosts: busyPrivateHosts, version, publicUrl }), log });
+  const housekeeping = startHousekeeping({ database, clock, log, rounds });
+  const trail = startSealing({ database, clock, log, rounds });
+  const indexing = startIndexing({ database, clock, log, rounds });
+  const reading = startReading({ database, clock, directory: directoryStore(database, clock), sealing, busy: busyReader({ privateHosts: busyPrivateHosts, version, publicUrl }), log, rounds });
   const vendors = makeVendors({ database, clock, secrets, sealing, privateHosts: videoPrivateHosts, publicUrl, version });
-  const meetings = startMeetings({ database, clock, sealing, vendors, random, log });
-  const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log });
-  const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log });
-  const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
+  const meetings = startMeetings({ database, clock, sealing, vendors, random, log, rounds });
+  const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log, rounds });
+  const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log, rounds });
+  const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log, rounds });
   return {
     wake() {
       worker.wake();

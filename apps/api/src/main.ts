@@ -1,8 +1,11 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
+import { makeRounds } from './background/rounds.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { prepareDemo, WrongDatabase } from './database/demo/guard.ts';
+import { newId } from './database/id.ts';
 import { openDatabase } from './database/open.ts';
 import { firstAdminLink } from './identity/first-admin.ts';
 import { startJobs } from './jobs.ts';
@@ -10,6 +13,8 @@ import { keyFromFile, sealingKeysFromFile } from './installation-key.ts';
 import { openMailbox } from './notifications/senders/mailbox.ts';
 import { makeSealing } from './sealing.ts';
 import { makeSecrets } from './secrets.ts';
+import { startHeartbeat } from './system/heartbeat.ts';
+import { isGuessable, nameKeys } from './system/process-facts.ts';
 import { version } from './version.ts';
 
 /** Shorter than what usual supervisors wait (systemd 90 s, Kubernetes 30 s). */
@@ -19,27 +24,34 @@ const webFolder = join(import.meta.dirname, '..', '..', 'web', 'dist');
 /** Opens things in their order, listens, and closes them in the reverse order when the process is asked to stop. */
 async function start(config: Config): Promise<void> {
   const clock = systemClock(config.clockOffsetMinutes);
-  const secrets = makeSecrets(config.linkKey ?? keyFromFile(config.dataFolder));
-  const sealing = makeSealing(config.sealingKeys ?? sealingKeysFromFile(config.dataFolder));
+  const linkKey = config.linkKey ?? keyFromFile(config.dataFolder);
+  const sealingKeys = config.sealingKeys ?? sealingKeysFromFile(config.dataFolder);
+  const secrets = makeSecrets(linkKey);
+  const sealing = makeSealing(sealingKeys);
   const database = await openDatabase(config.database);
   await prepareDemo(database, { demo: config.demo, clock });
 
   const mailFolder = join(config.dataFolder, 'mail');
   const background: { wake?: () => void } = {};
+  const rounds = makeRounds(clock);
+  const facts = { id: newId(), role: config.role, machine: hostname(), version, keys: nameKeys(secrets, sealingKeys), shiftMilliseconds: config.clockOffsetMinutes * 60_000 };
   const app = await buildApp({
     database,
     clock,
     secrets,
     sealing,
-    settings: { ...config, version, webFolder: config.role === 'worker' ? null : webFolder },
+    processId: facts.id,
+    settings: { ...config, version, hasGuessableKeys: [linkKey, ...(config.sealingKeys ?? [])].some(isGuessable), webFolder: config.role === 'worker' ? null : webFolder },
     onChange: () => background.wake?.(),
     mailbox: config.demo ? openMailbox(mailFolder) : null,
     logger: { level: config.logLevel },
   });
-  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, clock, secrets, sealing, version, mailFolder, log: app.log });
+  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, clock, secrets, sealing, version, mailFolder, rounds, log: app.log });
+  const heartbeat = startHeartbeat({ database, clock, facts, rounds, log: app.log });
   if (jobs) background.wake = jobs.wake;
   app.addHook('onClose', async () => {
     await jobs?.stop();
+    await heartbeat.stop();
     await database.close();
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray, sql } from 'drizzle-orm';
-import { buildApp } from '../src/app.ts';
+import { type AppDeps, buildApp } from '../src/app.ts';
 import type { Clock } from '../src/clock.ts';
 import type { Database, Writer } from '../src/database/database.ts';
 import { loadDemo } from '../src/database/demo/load.ts';
@@ -64,18 +64,20 @@ interface DeskOptions {
   /** Servers for calls; left out: none. */
   readonly ice?: IceSettings;
   readonly roomOpensMinutes?: number;
+  /** Settings beside these: left out, they are as the app has them. */
+  readonly more?: Partial<AppDeps['settings']>;
   /** What the app gets in place of the database. */
   readonly through?: (database: Database) => Database;
 }
 
 /** The whole server on a fresh database with the demo directory, at `testNow`. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null, busyPrivateHosts = [], videoPrivateHosts = [], fileStore, clamd, ice, roomOpensMinutes } = options;
+  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null, busyPrivateHosts = [], videoPrivateHosts = [], fileStore, clamd, ice, roomOpensMinutes, more } = options;
   const { database, location, drop } = await makeTestDatabase();
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider, busyPrivateHosts, videoPrivateHosts, ...(fileStore && { fileStore }), ...(clamd && { clamd }), ...ice, ...(roomOpensMinutes && { roomOpensMinutes }) };
+  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider, busyPrivateHosts, videoPrivateHosts, ...(fileStore && { fileStore }), ...(clamd && { clamd }), ...ice, ...(roomOpensMinutes && { roomOpensMinutes }), ...more };
   const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, sealing: testSealing, settings, logger });
   await app.ready();
   return {

@@ -244,6 +244,9 @@ function bareService({ officeId }: DeskObject): object {
   return { kind: 'service', slug: 'una-prova', office_id: officeId, is_published: false, name: named, summary: named, keywords: {}, popularity: 0, retention_months: 12, life_event_ids: [], channels: [] };
 }
 
+/** The demonstration keeps its mail: whoever may ask is told so. */
+const mailServer = { revision: 0, host: 'mail.example.org', port: 465, security: 'tls', sender_address: 'sportello@example.org' };
+
 const rows: Readonly<Record<string, Row>> = {
   // one's own account
   showMe: {},
@@ -341,6 +344,12 @@ const rows: Readonly<Record<string, Row>> = {
   showUnionDocument: {},
   previewUnionDocument: { body: { format: 'sportello-virtuale', version: 1, records: [] } },
   importUnionDocument: { body: { format: 'sportello-virtuale', version: 1, records: [] } },
+  showMailServer: {},
+  changeMailServer: { body: mailServer, otherwise: 'state-conflict' },
+  testMailServer: { body: () => ({ ...mailServer, revision: undefined }), otherwise: 'state-conflict' },
+  forgetMailServer: { otherwise: 'state-conflict' },
+  showSystemState: {},
+  checkSystemState: {},
   showVideoConnection: {},
   changeVideoConnection: { body: { provider: 'own' } },
   testVideoConnection: {},

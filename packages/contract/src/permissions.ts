@@ -46,6 +46,8 @@ export const permissions = {
   /** What the desk is connected with elsewhere: without secrets. */
   'connection.read': { roles: ['admin', 'auditor'], reach: 'union' },
   'connection.change': { roles: ['admin'], reach: 'union' },
+  /** How everything is that the desk stands on: messages, jobs, database, disk, certificates. */
+  'system.read': { roles: ['admin', 'auditor'], reach: 'union' },
   /** The trail; an auditor sees its values masked. */
   'audit.read': { roles: ['admin', 'auditor'], reach: 'union' },
 } as const satisfies Record<string, Permission>;

@@ -10,7 +10,7 @@ import type { HoldRouteDeps } from './hold-routes.ts';
 import { manageLink } from './links.ts';
 import { appointmentQueries } from './queries.ts';
 
-type CalendarDeps = HoldRouteDeps & { readonly baseUrl: string; readonly mailFrom: string };
+type CalendarDeps = HoldRouteDeps & { readonly baseUrl: string; readonly mailFrom: () => Promise<string> };
 
 /** GET /appointments/{code}/calendar.ics: the appointment for the person's own calendar. */
 export function calendarRoutes(app: App, deps: CalendarDeps): void {
@@ -28,7 +28,7 @@ export function calendarRoutes(app: App, deps: CalendarDeps): void {
       const links = { baseUrl: deps.baseUrl, manageLink: manageLink(deps.secrets, deps.baseUrl) };
       const context = contextOf({ ...appointment, code }, person, directory, links, languageOf(request), now);
       reply.headers({ 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'attachment; filename="appuntamento.ics"' });
-      return reply.send(calendarDownload(context, { name: directory.union.name, email: deps.mailFrom }, now));
+      return reply.send(calendarDownload(context, { name: directory.union.name, email: await deps.mailFrom() }, now));
     },
   });
 }

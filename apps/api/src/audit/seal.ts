@@ -1,6 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { repeat } from '../background/repeat.ts';
+import type { Rounds } from '../background/rounds.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, isUniqueViolation } from '../database/database.ts';
 import { beginning, linkDigest, newestSeal, type Seal } from './chain.ts';
@@ -108,7 +109,7 @@ export async function countUnsealed({ read, tables: { auditEntries, auditSeals }
  * Seals every minute until it is stopped, and once more then. The log gets the newest seal whenever there is a newer one, and once
  * an hour in any case: whoever keeps the log can show later that the trail before it was changed.
  */
-export function startSealing(deps: SealingDeps & { log: { info(about: object, message: string): void; warn(about: object, message: string): void } }): { stop(): Promise<void> } {
+export function startSealing(deps: SealingDeps & { log: { info(about: object, message: string): void; warn(about: object, message: string): void }; rounds?: Rounds | undefined }): { stop(): Promise<void> } {
   const { database, clock, log } = deps;
   const sealer = trailSealer(deps);
   let toldAt = clock.now();
@@ -121,7 +122,7 @@ export function startSealing(deps: SealingDeps & { log: { info(about: object, me
     if (seal) log.info({ number: seal.number, digest: seal.digest, sealedAt: new Date(seal.sealedAt).toISOString() }, 'newest seal of the trail');
   }
 
-  const sealing = repeat(sealAndTell, { every: everyMilliseconds, clock, trouble: 'the trail could not be sealed', log });
+  const sealing = repeat(sealAndTell, { job: 'trail', rounds: deps.rounds, every: everyMilliseconds, clock, trouble: 'the trail could not be sealed', log });
   return {
     async stop() {
       await sealing.stop();

@@ -10,7 +10,7 @@ function logged() {
 describe('work that is repeated', () => {
   test('begins at once, goes on after each rest, and ends when it is stopped', async () => {
     let rounds = 0;
-    const repeated = repeat(async () => void (rounds += 1), { every: 5, trouble: 'trouble', ...logged() });
+    const repeated = repeat(async () => void (rounds += 1), { job: 'a', every: 5, trouble: 'trouble', ...logged() });
     await vi.waitFor(() => expect(rounds).toBeGreaterThan(2));
     await repeated.stop();
     const before = rounds;
@@ -28,7 +28,7 @@ describe('work that is repeated', () => {
         await new Promise<void>((resolve) => (finish = resolve));
         inside -= 1;
       },
-      { every: 3_600_000, trouble: 'trouble', ...logged() },
+      { job: 'a', every: 3_600_000, trouble: 'trouble', ...logged() },
     );
     repeated.wake();
     repeated.wake();
@@ -47,7 +47,7 @@ describe('work that is repeated', () => {
         rounds += 1;
         throw new Error('no database');
       },
-      { every: 1, trouble: 'nothing was done', ...deps },
+      { job: 'a', every: 1, trouble: 'nothing was done', ...deps },
     );
     await vi.waitFor(() => expect(rounds).toBeGreaterThan(3));
     await repeated.stop();
@@ -61,7 +61,7 @@ describe('work that is repeated', () => {
         await wait(20);
         isDone = true;
       },
-      { every: 1_000, trouble: 'trouble', ...logged() },
+      { job: 'a', every: 1_000, trouble: 'trouble', ...logged() },
     );
     await repeated.stop();
     expect(isDone).toBe(true);

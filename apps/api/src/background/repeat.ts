@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { makeNap } from './nap.ts';
+import type { Rounds } from './rounds.ts';
 
 export interface Repeated {
   /** Once more now; while it works, once more after. */
@@ -9,6 +10,10 @@ export interface Repeated {
 }
 
 export interface Repetition {
+  /** Its name on the page that tells how every job goes. */
+  readonly job: string;
+  /** Is told of each round; left out, nobody is. */
+  readonly rounds?: Rounds | undefined;
   /** Between the end of one round and the beginning of the next, in milliseconds. */
   readonly every: number;
   readonly clock: Clock;
@@ -20,7 +25,7 @@ export interface Repetition {
 const tellEveryMilliseconds = 60_000;
 
 /** Works at once and again and again until it is stopped, one round after the other. The same trouble is told once a minute at most. */
-export function repeat(work: () => Promise<unknown>, { every, clock, trouble, log }: Repetition): Repeated {
+export function repeat(work: () => Promise<unknown>, { job, rounds, every, clock, trouble, log }: Repetition): Repeated {
   const nap = makeNap();
   let isStopped = false;
   let toldAt = -Infinity;
@@ -32,10 +37,16 @@ export function repeat(work: () => Promise<unknown>, { every, clock, trouble, lo
     log.warn({ name: error instanceof Error ? error.name : 'error' }, trouble);
   }
 
+  function failed(error: unknown): void {
+    rounds?.ended(job, error ?? new Error('unknown'));
+    tell(error);
+  }
+
   async function keepWorking(): Promise<void> {
     while (!isStopped) {
       nap.reset();
-      await work().catch(tell);
+      rounds?.begun(job, every);
+      await work().then(() => rounds?.ended(job), failed);
       if (!isStopped) await nap.rest(every);
     }
   }

@@ -17,6 +17,11 @@ function migrationsOf(kind: 'sqlite' | 'pg'): Migration[] {
     .map((file) => ({ name: file, sql: readFileSync(join(folder, file), 'utf8') }));
 }
 
+/** The names of the migrations that this program knows. */
+export function knownMigrations(kind: 'sqlite' | 'pg'): readonly string[] {
+  return migrationsOf(kind).map(({ name }) => name);
+}
+
 const journal = 'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY NOT NULL, applied_at text NOT NULL DEFAULT CURRENT_TIMESTAMP)';
 
 /** Applies what is missing, all or nothing. A newer database than this program is refused by name. */

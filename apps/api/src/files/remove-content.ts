@@ -1,5 +1,6 @@
 import { asc, eq, inArray, lte } from 'drizzle-orm';
 import { type Repeated, repeat } from '../background/repeat.ts';
+import type { Rounds } from '../background/rounds.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { FileStores } from './store/file-store.ts';
@@ -9,6 +10,7 @@ interface RemovalDeps {
   readonly clock: Clock;
   readonly stores: FileStores;
   readonly log: { warn(about: object, message: string): void };
+  readonly rounds?: Rounds | undefined;
 }
 
 const everyMilliseconds = 60_000;
@@ -50,5 +52,5 @@ async function isRemoved(stores: FileStores, kind: Parameters<FileStores['of']>[
 }
 
 export function startRemovals(deps: RemovalDeps): Repeated {
-  return repeat(() => removeContent(deps), { every: everyMilliseconds, clock: deps.clock, trouble: 'taking files away failed', log: deps.log });
+  return repeat(() => removeContent(deps), { job: 'papers', rounds: deps.rounds, every: everyMilliseconds, clock: deps.clock, trouble: 'taking files away failed', log: deps.log });
 }

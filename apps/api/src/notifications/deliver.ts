@@ -27,8 +27,8 @@ export interface DeliveryDeps extends Links {
   readonly directory: { current(): Promise<MessageDirectory> };
   readonly clock: Clock;
   readonly sender: MailSender;
-  /** E-mail address that messages come from. */
-  readonly from: string;
+  /** E-mail address that messages come from; asked for each message where it may change. */
+  readonly from: string | (() => Promise<string>);
   /** The link of an invitation or a reset, secret included. */
   staffLink(linkId: string): string;
   /** The link of an invitation to book, secret included. */
@@ -52,7 +52,8 @@ export function makeDelivery(deps: DeliveryDeps, sendTimeoutMs: number): (id: st
     const { row } = inHand;
     if (taken.has(row.id)) return { note: { state: 'sent', sentAt: clock.now() } };
     try {
-      const prepared = await prepare(deps, inHand);
+      const from = typeof deps.from === 'string' ? deps.from : await deps.from();
+      const prepared = await prepare({ ...deps, from }, inHand);
       if (prepared.mail === null) return { note: prepared.instead };
       await sender.send(prepared.mail, AbortSignal.timeout(sendTimeoutMs));
       taken.add(row.id);
@@ -81,7 +82,7 @@ interface Outcome {
 export type Prepared = { readonly mail: Mail } | { readonly mail: null; readonly instead: Note };
 
 /** The mail, written from the appointment as it is at this moment; or why there is none. */
-async function prepare(deps: DeliveryDeps, inHand: InHand): Promise<Prepared> {
+async function prepare(deps: DeliveryDeps & { readonly from: string }, inHand: InHand): Promise<Prepared> {
   const { row, appointment, person, report } = inHand;
   const now = deps.clock.now();
   if (isStaffMessageName(row.message)) return prepareStaffMail(row.message, inHand, { ...deps, union: (await deps.directory.current()).union }, now);

@@ -1,6 +1,7 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import { localDay, startOfDay } from '@sportello/scheduling';
 import { type Repeated, repeat } from '../background/repeat.ts';
+import type { Rounds } from '../background/rounds.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, isUniqueViolation, type Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
@@ -21,6 +22,7 @@ interface NoticeDeps {
   readonly clock: Clock;
   readonly wake: () => void;
   readonly log: { warn(about: object, message: string): void };
+  readonly rounds?: Rounds | undefined;
 }
 
 /**
@@ -86,5 +88,5 @@ async function valueOf(read: Pick<Writer, 'select'>, { installation }: Tables, k
 
 /** Looks every ten seconds until it is stopped. */
 export function startNotices(deps: NoticeDeps): Repeated {
-  return repeat(() => writeNotices(deps).then(deps.wake), { ...deps, every: everyMilliseconds, trouble: 'notices failed' });
+  return repeat(() => writeNotices(deps).then(deps.wake), { ...deps, job: 'notices', every: everyMilliseconds, trouble: 'notices failed' });
 }

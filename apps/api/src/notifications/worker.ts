@@ -1,4 +1,5 @@
 import { makeNap } from '../background/nap.ts';
+import type { Rounds } from '../background/rounds.ts';
 import { makeQueue } from '../database/one-at-a-time.ts';
 import { type DeliveryDeps, makeDelivery } from './deliver.ts';
 import { answerLinkRequests, type LinkRequestDeps } from './link-requests.ts';
@@ -41,7 +42,7 @@ interface Hand {
  * several. A message that hangs takes one place, and the others go on.
  */
 export function startWorker(
-  deps: DeliveryDeps & LinkRequestDeps,
+  deps: DeliveryDeps & LinkRequestDeps & { readonly rounds?: Rounds | undefined },
   { pollMs = 1_000, atOnce = 4, patienceMs = 1_000, sendTimeoutMs = 30_000 }: WorkerSettings = {},
 ): Worker {
   const deliver = makeDelivery(deps, sendTimeoutMs);
@@ -108,10 +109,21 @@ export function startWorker(
   async function keepLooking(everyMs: number): Promise<void> {
     while (!isStopped) {
       nap.reset();
-      const mayBeMore = await look().then((found) => found.mayBeMore, reportTrouble);
+      deps.rounds?.begun('outbox', everyMs);
+      const mayBeMore = await look().then(looked, troubled);
       if (!mayBeMore) await nap.rest(everyMs);
       else if (inHand.size > 0) await change();
     }
+  }
+
+  function looked({ mayBeMore }: { readonly mayBeMore: boolean }): boolean {
+    deps.rounds?.ended('outbox');
+    return mayBeMore;
+  }
+
+  function troubled(error: unknown): void {
+    deps.rounds?.ended('outbox', error ?? new Error('unknown'));
+    reportTrouble(error);
   }
 
   const looking = pollMs === null ? Promise.resolve() : keepLooking(pollMs);

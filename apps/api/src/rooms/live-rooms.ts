@@ -70,7 +70,7 @@ export function liveRooms(deps: LiveRoomsDeps): LiveRooms {
   function run(): NonNullable<typeof running> {
     running ??= {
       bus: roomBus({ database, clock, log }, { onSignal, onGap: () => served.forEach((room) => void refresh(room)) }),
-      looking: repeat(look, { every: lookEveryMilliseconds, clock, trouble: 'the rooms cannot be looked at', log }),
+      looking: repeat(look, { job: 'rooms', every: lookEveryMilliseconds, clock, trouble: 'the rooms cannot be looked at', log }),
       beating: setInterval(() => void beat().catch(told), heartbeatMilliseconds).unref(),
     };
     return running;

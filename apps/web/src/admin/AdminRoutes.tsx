@@ -27,6 +27,8 @@ import { ReturnPage } from './video/ReturnPage.tsx';
 import { VideoPage } from './video/VideoPage.tsx';
 
 const StatisticsPage = lazy(async () => ({ default: (await import('./statistics/StatisticsPage.tsx')).StatisticsPage }));
+const MailPage = lazy(async () => ({ default: (await import('./mail/MailPage.tsx')).MailPage }));
+const SystemPage = lazy(async () => ({ default: (await import('./system/SystemPage.tsx')).SystemPage }));
 const ServicesPages = lazy(async () => ({ default: (await import('./services/ServicesPages.tsx')).ServicesPages }));
 
 /** The page of one record, and of a new one, by its kind; services have pages of their own. */
@@ -67,6 +69,8 @@ const pages = [
   { path: 'personale/:id', element: <MemberPage /> },
   { path: 'video', element: <VideoPage /> },
   { path: 'video/ritorno', element: <ReturnPage /> },
+  { path: 'posta', element: <MailPage /> },
+  { path: 'stato', element: <SystemPage /> },
   { path: 'esporta-importa', element: <DocumentPage /> },
   { path: 'statistiche', element: <StatisticsPage /> },
   { path: 'appuntamenti', element: <AppointmentTablePage /> },

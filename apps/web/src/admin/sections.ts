@@ -1,9 +1,11 @@
 import { may, type PermissionName, type Role } from '@sportello/contract';
 import { appointmentTable } from '../messages/appointment-table.ts';
+import { mailServer } from '../messages/mail-server.ts';
 import { members } from '../messages/members.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { records } from '../messages/records.ts';
 import { statistics } from '../messages/statistics.ts';
+import { systemState } from '../messages/system-state.ts';
 import { unionDocument } from '../messages/union-document.ts';
 import { videoConnection } from '../messages/video-connection.ts';
 import { staffPaths } from '../staff/staff-paths.ts';
@@ -26,6 +28,8 @@ export interface Section {
 export function useSections(role: Role): readonly Section[] {
   const { navigation } = useMessages(members);
   const { section: video } = useMessages(videoConnection);
+  const { section: mail } = useMessages(mailServer);
+  const { section: system } = useMessages(systemState);
   const { section: transfer } = useMessages(unionDocument);
   const { section: figures } = useMessages(statistics);
   const { section: appointments } = useMessages(appointmentTable);
@@ -50,7 +54,14 @@ export function useSections(role: Role): readonly Section[] {
       ],
     },
     { label: navigation.members, pages: [{ label: navigation.members, href: staffPaths.members(), needs: 'member.read' }] },
-    { label: words.connections, pages: [{ label: video, href: staffPaths.video(), needs: 'connection.read' }] },
+    {
+      label: words.connections,
+      pages: [
+        { label: video, href: staffPaths.video(), needs: 'connection.read' },
+        { label: mail, href: staffPaths.mail(), needs: 'connection.read' },
+        { label: system, href: staffPaths.system(), needs: 'system.read' },
+      ],
+    },
     {
       label: words.data,
       pages: [

@@ -96,6 +96,10 @@ export const staffPaths = {
   member: (id: string) => `/unione/personale/${encodeURIComponent(id)}`,
   /** How the union meets by video; `service`: whose settings are open. */
   video: (service?: string) => withQuery('/unione/video', { servizio: service }),
+  /** By which server messages leave. */
+  mail: () => '/unione/posta',
+  /** How everything is that the desk stands on. */
+  system: () => '/unione/stato',
   statistics: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/statistiche', filter),
   appointmentTable: () => '/unione/appuntamenti',
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),

@@ -11,12 +11,12 @@ export type AuditActor = (typeof auditActors)[number];
 export const auditActions = [
   'create', 'change', 'delete', 'see', 'reveal', 'search', 'list', 'export', 'print',
   'sign-in', 'sign-in-refused', 'sign-out', 'revoke', 'invite', 'reset', 'move', 'cancel', 'approve', 'refuse', 'erase', 'rotate', 'book',
-  'propose', 'merge', 'undo', 'archive', 'unarchive', 'restore', 'import',
+  'propose', 'merge', 'undo', 'archive', 'unarchive', 'restore', 'import', 'test',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = ['appointment', 'person', 'member', 'session', 'passkey', 'totp', 'password', 'recovery-codes', 'audit', 'board', 'keys',
-  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'file', ...recordKinds] as const;
+  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', ...recordKinds] as const;
 export type AuditObject = (typeof auditObjects)[number];
 
 const Digest = Type.String({ maxLength: 100, description: 'base64url of SHA-256' });

@@ -1,10 +1,12 @@
 import { and, asc, isNull, lte, or } from 'drizzle-orm';
 import { repeat } from '../../background/repeat.ts';
+import type { Rounds } from '../../background/rounds.ts';
 import type { BusyDeps } from './busy-deps.ts';
 import { refreshSource, takeSource } from './refresh-source.ts';
 
 export interface ReadingJobDeps extends BusyDeps {
   readonly log: { warn(about: object, message: string): void };
+  readonly rounds?: Rounds | undefined;
 }
 
 /** As many calendars elsewhere as are read at a time: one that hangs takes one place, for as long as a reading may take. */
@@ -48,7 +50,7 @@ export function startReading(deps: ReadingJobDeps, { pollMs = lookEveryMilliseco
   }
 
   const { clock, log } = deps;
-  const looking = pollMs === null ? null : repeat(runOnce, { every: pollMs, clock, trouble: 'calendars elsewhere could not be looked for', log });
+  const looking = pollMs === null ? null : repeat(runOnce, { job: 'calendars', rounds: deps.rounds, every: pollMs, clock, trouble: 'calendars elsewhere could not be looked for', log });
   return {
     runOnce,
     async stop() {

@@ -1,6 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { and, asc, desc, gt, isNull, lte, not } from 'drizzle-orm';
 import { type Repeated, repeat } from '../../background/repeat.ts';
+import type { Rounds } from '../../background/rounds.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import { firstIdAt, instantOfId } from '../../database/id.ts';
@@ -74,7 +75,7 @@ export function peopleIndexer({ database, clock }: IndexingDeps): PeopleIndexer 
 }
 
 /** Looks every two seconds, and when it is woken, until it is stopped. */
-export function startIndexing(deps: IndexingDeps & { readonly log: { warn(about: object, message: string): void } }): Repeated {
+export function startIndexing(deps: IndexingDeps & { readonly log: { warn(about: object, message: string): void }; readonly rounds?: Rounds | undefined }): Repeated {
   const indexer = peopleIndexer(deps);
-  return repeat(() => indexer.run(), { ...deps, every: everyMilliseconds, trouble: 'people cannot be made findable' });
+  return repeat(() => indexer.run(), { ...deps, job: 'people', every: everyMilliseconds, trouble: 'people cannot be made findable' });
 }

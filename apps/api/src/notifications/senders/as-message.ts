@@ -10,6 +10,7 @@ export function asMessage(mail: Mail): SendMailOptions {
     messageId: mail.messageId,
     date: new Date(mail.sentAt),
     from: mail.from,
+    ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,

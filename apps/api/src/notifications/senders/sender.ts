@@ -7,6 +7,8 @@ export interface Mail {
   /** With its angle brackets. */
   readonly messageId: string;
   readonly from: { readonly name: string; readonly address: string };
+  /** Where answers go, where that is another address. */
+  readonly replyTo?: string | null;
   readonly to: string;
   readonly language: Language;
   readonly subject: string;
@@ -25,10 +27,10 @@ export interface MailSender {
 }
 
 /**
- * Class of a failure, all that is kept of it: the server said no, did not answer in time, could not be reached, has no
- * such address, or it was something else. `late`: its deadline came before anybody tried.
+ * Class of a failure, all that is kept of it: the server said no, does not know our password, did not answer in time, could
+ * not be reached, has no such address, or it was something else. `late`: its deadline came before anybody tried.
  */
-export type Failure = 'refused' | 'timeout' | 'connection' | 'rejected-address' | 'unknown' | 'late';
+export type Failure = 'refused' | 'sign-in' | 'timeout' | 'connection' | 'rejected-address' | 'unknown' | 'late';
 
 export class SendError extends Error {
   /** Whether another attempt could end better. */

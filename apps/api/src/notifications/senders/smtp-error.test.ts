@@ -8,7 +8,7 @@ test.each([
   ['an address that is busy', { responseCode: 451, command: 'RCPT TO', response: '451 greylisted' }, 'temporary', 'refused'],
   ['relaying denied, with a code', { responseCode: 554, command: 'RCPT TO', response: '554 5.7.1 denied' }, 'temporary', 'refused'],
   ['relaying denied, in words', { responseCode: 550, command: 'RCPT TO', response: '550 relay not permitted' }, 'temporary', 'refused'],
-  ['a wrong password', { code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' }, 'temporary', 'refused'],
+  ['a wrong password', { code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' }, 'temporary', 'sign-in'],
   ['content that is not wanted', { code: 'EMESSAGE', responseCode: 554, command: 'DATA' }, 'temporary', 'refused'],
   ['silence', { code: 'ETIMEDOUT', command: 'CONN' }, 'temporary', 'timeout'],
   ['an attempt that was ended', { code: 'EABORT' }, 'temporary', 'timeout'],

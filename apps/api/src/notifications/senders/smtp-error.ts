@@ -23,6 +23,7 @@ export function asSendError(error: unknown): SendError {
 }
 
 function failureOf({ code, responseCode }: SmtpFailure): Failure {
+  if (code === 'EAUTH') return 'sign-in';
   if (typeof responseCode === 'number') return 'refused';
   if (code === 'ETIMEDOUT' || code === 'EABORT') return 'timeout';
   return connectionCodes.some((known) => known === code) ? 'connection' : 'unknown';

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, lte, or } from 'drizzle-orm';
 import { repeat } from '../../background/repeat.ts';
+import type { Rounds } from '../../background/rounds.ts';
 import { carryOut, type CarryOutDeps } from './carry-out.ts';
 import { type ConnectionRow, currentId, isInUse, readConnection, readConnectionOf } from './connection.ts';
 import { checkHealth, noteHealth } from './health.ts';
@@ -9,6 +10,7 @@ import type { Vendors } from './vendors.ts';
 export interface MeetingJobDeps extends CarryOutDeps {
   readonly vendors: Vendors;
   readonly log: { warn(about: object, message: string): void };
+  readonly rounds?: Rounds | undefined;
 }
 
 export interface MeetingJob {
@@ -108,7 +110,7 @@ export function startMeetings(deps: MeetingJobDeps, { pollMs = lookEveryMillisec
     if (!stopping.signal.aborted) log.warn({ name: error instanceof Error ? error.name : 'error' }, 'a meeting elsewhere could not be looked after');
   }
 
-  const looking = pollMs === null ? null : repeat(runOnce, { every: pollMs, clock, trouble: 'meetings elsewhere could not be looked for', log });
+  const looking = pollMs === null ? null : repeat(runOnce, { job: 'meetings', rounds: deps.rounds, every: pollMs, clock, trouble: 'meetings elsewhere could not be looked for', log });
   return {
     runOnce,
     wake: () => looking?.wake(),

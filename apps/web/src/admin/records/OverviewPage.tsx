@@ -2,6 +2,7 @@ import { may, type RecordKind } from '@sportello/contract';
 import { type ReactNode, useId } from 'react';
 import { useAnswerSoon } from '../../api.ts';
 import { appointmentTable } from '../../messages/appointment-table.ts';
+import { mailServer } from '../../messages/mail-server.ts';
 import { members } from '../../messages/members.ts';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
@@ -13,6 +14,7 @@ import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { allMembers } from '../members/queries.ts';
+import { SystemCard, SystemMark } from '../system/SystemCard.tsx';
 import { listOf } from './lists.ts';
 import { recordsOf } from './queries.ts';
 
@@ -25,6 +27,7 @@ export function OverviewPage() {
   const { overview, kinds } = useMessages(records);
   const { navigation } = useMessages(members);
   const video = useMessages(videoConnection);
+  const mail = useMessages(mailServer);
   const figures = useMessages(statistics);
   const appointments = useMessages(appointmentTable);
   const transfer = useMessages(unionDocument);
@@ -32,6 +35,7 @@ export function OverviewPage() {
   return (
     <div className="container page-body">
       <StaffHead title={overview.title} lead={overview.lead} />
+      {may(role, 'system.read') && <SystemMark />}
       {may(role, 'union.read') && (
         <>
           <Group title={overview.groups.organisation}>
@@ -55,6 +59,8 @@ export function OverviewPage() {
       <Group title={overview.groups.work}>
         {may(role, 'member.read') && <MembersCard />}
         {may(role, 'connection.read') && <Card title={video.section} href={staffPaths.video()} text={overview.videoLead} />}
+        {may(role, 'connection.read') && <Card title={mail.section} href={staffPaths.mail()} text={mail.overview} />}
+        {may(role, 'system.read') && <SystemCard />}
         {may(role, 'statistics.read') && <Card title={figures.section} href={staffPaths.statistics()} text={figures.overview} />}
         {may(role, 'appointment.export') && <Card title={appointments.section} href={staffPaths.appointmentTable()} text={appointments.overview} />}
         {may(role, 'union.read') && <Card title={transfer.section} href={staffPaths.unionDocument()} text={transfer.overview} />}

@@ -1,0 +1,26 @@
+import { certificateLight } from './certificate.ts';
+import { calendarsLight, scannerLight, videoLight } from './connections.ts';
+import { databaseLight } from './database.ts';
+import { diskLight } from './disk.ts';
+import { keysLight } from './keys.ts';
+import type { LightCheck } from './light.ts';
+import { mailLight } from './mail.ts';
+import { outboxLight } from './outbox.ts';
+import { clocksLight, jobsLight, processesLight, versionLight } from './processes.ts';
+
+/** Every light, in the order of the page: what citizens notice first stands first. */
+export const allLights: readonly LightCheck[] = [
+  outboxLight,
+  mailLight,
+  videoLight,
+  calendarsLight,
+  scannerLight,
+  processesLight,
+  jobsLight,
+  databaseLight,
+  diskLight,
+  certificateLight,
+  clocksLight,
+  keysLight,
+  versionLight,
+];
