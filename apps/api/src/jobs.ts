@@ -3,11 +3,13 @@ import { emailKey } from '@sportello/contract';
 import { invitationLink } from './appointments/invitations.ts';
 import { manageLink } from './appointments/links.ts';
 import { startSealing } from './audit/seal.ts';
+import { type NightlySettings, startNightly } from './backup/backup-job.ts';
 import { busyReader } from './calendars/busy/busy-reader.ts';
 import { startReading } from './calendars/busy/reading-job.ts';
 import { calendarStore } from './calendars/calendar-store.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
+import type { DatabaseLocation } from './database/open.ts';
 import { startIndexing } from './desk/people/index-people.ts';
 import { directoryStore } from './directory/store.ts';
 import { startRemovals } from './files/remove-content.ts';
@@ -42,11 +44,14 @@ export interface JobsDeps {
   readonly mailFrom: string;
   /** Where mail goes without a server. */
   readonly mailFolder: string;
+  /** The backup of each night, of what lies there; left out, none. */
+  readonly nightlyBackup?: NightlySettings | null;
+  readonly location?: DatabaseLocation;
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, a backup is made each night. Any number of processes may do it. */
+export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, nightlyBackup, location, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
   const random = () => randomInt(2 ** 32) / 2 ** 32;
   const worker = startWorker({
@@ -72,6 +77,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
   const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log });
   const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
+  const nightly = nightlyBackup && location ? startNightly({ database, location, clock, secrets, version, settings: nightlyBackup, log }) : null;
   return {
     wake() {
       worker.wake();
@@ -80,6 +86,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
       meetings.wake();
     },
     async stop() {
+      await nightly?.stop();
       await sampling.stop();
       await meetings.stop();
       await removals.stop();

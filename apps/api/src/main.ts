@@ -36,7 +36,7 @@ async function start(config: Config): Promise<void> {
     mailbox: config.demo ? openMailbox(mailFolder) : null,
     logger: { level: config.logLevel },
   });
-  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, clock, secrets, sealing, version, mailFolder, log: app.log });
+  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, location: config.database, clock, secrets, sealing, version, mailFolder, log: app.log });
   if (jobs) background.wake = jobs.wake;
   app.addHook('onClose', async () => {
     await jobs?.stop();
