@@ -32,6 +32,7 @@ test('without any setting it is a real desk on SQLite, with all limits', () => {
     stunUrls: [],
     turnUrls: [],
     turnSecret: null,
+    nightlyBackup: null,
     roomOpensMinutes: 15,
   });
 });
@@ -59,6 +60,9 @@ test.each([
   ['TURN_URLS', 'turn:turn.example.org:3478?transport=sctp'],
   ['TURN_SECRET', 'short'],
   ['ROOM_OPENS_MINUTES', '0'],
+  ['BACKUP_AT', '24:00'],
+  ['BACKUP_AT', '2:30'],
+  ['BACKUP_KEEP_DAYS', '0'],
   ['DEMO', 'yes'],
   ['DEMO', 'ON'],
   ['PORT', '0'],
@@ -184,6 +188,11 @@ test('the settings of the provider are read as they are meant', () => {
 });
 
 const s3 = { FILE_STORE: 's3', S3_ENDPOINT: 'https://s3.example.org/', S3_BUCKET: 'sportello', S3_ACCESS_KEY: 'a key', S3_SECRET_KEY: 'its secret' };
+
+test('a folder for backups is all that they need; hour and days have defaults', () => {
+  expect(toConfig({ BACKUP_DIR: '/mnt/backups' }).nightlyBackup).toEqual({ folder: '/mnt/backups', atMinute: 150, keepDays: 14 });
+  expect(toConfig({ BACKUP_DIR: '/mnt/backups', BACKUP_AT: '23:05', BACKUP_KEEP_DAYS: '30' }).nightlyBackup).toMatchObject({ atMinute: 1385, keepDays: 30 });
+});
 
 test('papers lie in the database unless another store is named', () => {
   expect(toConfig({ DATA_DIR: '/srv/desk' }).fileStore).toEqual({ kind: 'database', folder: '/srv/desk/files', s3: null });

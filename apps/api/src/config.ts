@@ -49,6 +49,8 @@ export interface Config {
   readonly fileStore: FileStoreConfig;
   /** The malware scanner (ClamAV's daemon); null: none looks at what people send. */
   readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | null;
+  /** The backup of each night; null: none is made by the server. */
+  readonly nightlyBackup: { readonly folder: string; readonly atMinute: number; readonly keepDays: number } | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -145,6 +147,12 @@ export function toConfig(env: Environment): Config {
   if (turnUrls.length > 0 && turnSecret === null && !env['TURN_SECRET']?.trim()) problems.push('TURN_SECRET: needed with TURN_URLS');
   if (turnSecret !== null && turnUrls.length === 0 && !env['TURN_URLS']?.trim()) problems.push('TURN_URLS: needed with TURN_SECRET');
 
+  const backupFolder = setting<string | null>('BACKUP_DIR', null, 'the path of a folder', (text) => resolve(text));
+  const ofBackup = {
+    atMinute: setting('BACKUP_AT', 150, 'an hour of the day, such as 02:30', readHour),
+    keepDays: setting('BACKUP_KEEP_DAYS', 14, 'a whole number from 1 to 3650', (text) => readInteger(text, 1, 3650)),
+  };
+
   const config: Config = {
     host: setting('HOST', '0.0.0.0', 'an address to listen on', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined)),
     port,
@@ -177,6 +185,7 @@ export function toConfig(env: Environment): Config {
     turnUrls,
     turnSecret,
     roomOpensMinutes: setting('ROOM_OPENS_MINUTES', 15, 'a whole number from 1 to 120', (text) => readInteger(text, 1, 120)),
+    nightlyBackup: backupFolder === null ? null : { folder: backupFolder, ...ofBackup },
     logLevel: setting<Config['logLevel']>('LOG_LEVEL', 'info', 'debug, info, warn, error or silent', readLogLevel),
   };
   if (problems.length > 0) throw new SettingsError(problems);
@@ -190,6 +199,12 @@ function readSwitch(text: string): boolean | undefined {
 function readInteger(text: string, least: number, most: number): number | undefined {
   const value = Number(text);
   return /^-?\d+$/.test(text) && value >= least && value <= most ? value : undefined;
+}
+
+/** Minutes since midnight. */
+function readHour(text: string): number | undefined {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  return hours && minutes ? Number(hours) * 60 + Number(minutes) : undefined;
 }
 
 function readFactor(text: string): number | undefined {

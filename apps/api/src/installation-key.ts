@@ -29,6 +29,11 @@ export function sealingKeysFromFile(dataFolder: string): () => readonly Buffer[]
   };
 }
 
+/** The keys of the data folder as far as they are there: none is made, for whoever only looks. */
+export function presentKeys(dataFolder: string): { readonly installation: Buffer | null; readonly sealing: readonly Buffer[] } {
+  return { installation: read(join(dataFolder, 'link.key'))?.[0] ?? null, sealing: read(join(dataFolder, 'secrets.key')) ?? [] };
+}
+
 /** The same file for whoever changes it: alone, and never so that a key is missing at any moment. */
 export interface KeyFile {
   readonly keys: readonly Buffer[];

@@ -4,11 +4,13 @@ import { invitationLink } from './appointments/invitations.ts';
 import { manageLink } from './appointments/links.ts';
 import { startSealing } from './audit/seal.ts';
 import type { Rounds } from './background/rounds.ts';
+import { type NightlySettings, startNightly } from './backup/backup-job.ts';
 import { busyReader } from './calendars/busy/busy-reader.ts';
 import { startReading } from './calendars/busy/reading-job.ts';
 import { calendarStore } from './calendars/calendar-store.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
+import type { DatabaseLocation } from './database/open.ts';
 import { startIndexing } from './desk/people/index-people.ts';
 import { directoryStore } from './directory/store.ts';
 import { startRemovals } from './files/remove-content.ts';
@@ -48,11 +50,14 @@ export interface JobsDeps {
   readonly rounds?: Rounds;
   /** Where mail goes without a server. */
   readonly mailFolder: string;
+  /** The backup of each night, of what lies there; left out, none. */
+  readonly nightlyBackup?: NightlySettings | null;
+  readonly location?: DatabaseLocation;
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, demo = false, smtpUrl, mailFrom, mailPrivateHosts = [], mailFolder, rounds, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, a backup is made each night. Any number of processes may do it. */
+export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, demo = false, smtpUrl, mailFrom, mailPrivateHosts = [], mailFolder, nightlyBackup, location, rounds, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const mail = mailSettings({ database, sealing }, { demo, smtpUrl, mailFrom, mailPrivateHosts });
   const sender = presentSender(mail, { mailFolder });
   const random = () => randomInt(2 ** 32) / 2 ** 32;
@@ -80,6 +85,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
   const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log, rounds });
   const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log, rounds });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log, rounds });
+  const nightly = nightlyBackup && location ? startNightly({ database, location, clock, secrets, version, settings: nightlyBackup, log, rounds }) : null;
   return {
     wake() {
       worker.wake();
@@ -88,6 +94,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
       meetings.wake();
     },
     async stop() {
+      await nightly?.stop();
       await sampling.stop();
       await meetings.stop();
       await removals.stop();

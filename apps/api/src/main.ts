@@ -46,7 +46,7 @@ async function start(config: Config): Promise<void> {
     mailbox: config.demo ? openMailbox(mailFolder) : null,
     logger: { level: config.logLevel },
   });
-  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, clock, secrets, sealing, version, mailFolder, rounds, log: app.log });
+  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, location: config.database, clock, secrets, sealing, version, mailFolder, rounds, log: app.log });
   const heartbeat = startHeartbeat({ database, clock, facts, rounds, log: app.log });
   if (jobs) background.wake = jobs.wake;
   app.addHook('onClose', async () => {

@@ -9,9 +9,14 @@ import { openDatabase, type DatabaseLocation } from '../src/database/open.ts';
 
 const template = 'sportello_migrated';
 
+/** Where a database of this kind can lie, and nobody has it open; on PostgreSQL an empty one is there. */
+export async function makePlace(kind: DatabaseLocation['kind'] = inject('databaseKind')): Promise<{ location: DatabaseLocation; remove(): Promise<void> }> {
+  return kind === 'pg' ? makePg(inject('postgresUrl')) : makeSqlite();
+}
+
 /** A migrated, empty database of the kind that this run is about; what it opened is closed and removed by `drop`. */
 export async function makeTestDatabase(): Promise<{ location: DatabaseLocation; database: Database; drop(): Promise<void> }> {
-  const { location, remove } = inject('databaseKind') === 'pg' ? await makePg(inject('postgresUrl')) : makeSqlite();
+  const { location, remove } = await makePlace();
   const database = await openDatabase(location);
   return { location, database, drop: () => database.close().then(remove) };
 }

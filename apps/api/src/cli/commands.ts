@@ -10,12 +10,11 @@ import { openDatabase } from '../database/open.ts';
 import { firstAdminLink } from '../identity/first-admin.ts';
 import { keyFromFile } from '../installation-key.ts';
 import { makeSecrets } from '../secrets.ts';
+import { backupCommands } from './backup-commands.ts';
+import { CannotRun } from './cannot-run.ts';
 import { rotateKeyFile, rotateToFirstKey } from './rotate-keys.ts';
 import { readSimulation } from './simulate/read-simulation.ts';
 import { simulate } from './simulate/simulate.ts';
-
-/** What was asked for cannot be understood or done; its message is for the person who typed it. Exit code 2. */
-export class CannotRun extends Error {}
 
 interface Surroundings {
   readonly config: Config;
@@ -102,27 +101,39 @@ const commands: readonly Command[] = [
 export const usage = [
   'Usage: npm run sportello -- COMMAND',
   '',
-  ...commands.flatMap(({ name, options, says }) => [`  ${name} ${options}`.trimEnd(), `      ${says}`]),
+  ...[...commands, ...backupCommands].flatMap(({ name, options, says }) => [`  ${name} ${options}`.trimEnd(), `      ${says}`]),
   '',
   'It reads the same settings from the environment as the server (docs/settings.md).',
   'Exit code 2: not understood, or could not be done.',
   '',
 ].join('\n');
 
+/** Done with the settings; gives the exit code. */
+type Work = (surroundings: Omit<Surroundings, 'database'>) => Promise<number>;
+
 /** What the words ask for. Throws CannotRun where that is nothing that there is. */
-export function readCommand(args: readonly string[]): (surroundings: Surroundings) => Promise<number> {
-  const command = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '));
+export function readCommand(args: readonly string[]): Work {
+  const called = <Some extends { name: string }>(some: readonly Some[]) => some.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '));
+  const alone = called(backupCommands);
+  if (alone) return alone.read(args.slice(1));
+  const command = called(commands);
   if (!command) throw new CannotRun(`There is no command "${args.slice(0, 2).join(' ').trim()}".\n\n${usage}`);
-  return command.read(args.slice(command.name.split(' ').length));
+  const work = command.read(args.slice(command.name.split(' ').length));
+  return (surroundings) => onDatabase(surroundings, work);
 }
 
-/** Runs it on the database of the settings, which must be there already. */
-export async function runCommand(command: (surroundings: Surroundings) => Promise<number>, config: Config, print: (text: string) => void): Promise<number> {
-  const { database: location } = config;
+/** Runs it with the settings and the clock of the server. */
+export function runCommand(work: Work, config: Config, print: (text: string) => void): Promise<number> {
+  return work({ config, clock: systemClock(config.clockOffsetMinutes), print });
+}
+
+/** On the database of the settings, which must be there already. */
+async function onDatabase(surroundings: Omit<Surroundings, 'database'>, work: (surroundings: Surroundings) => Promise<number>): Promise<number> {
+  const { database: location } = surroundings.config;
   if (location.kind === 'sqlite' && !existsSync(location.file)) throw new CannotRun(`There is no database at ${location.file}: set DATA_DIR or DATABASE_URL as for the server.`);
   const database = await openDatabase(location);
   try {
-    return await command({ config, database, clock: systemClock(config.clockOffsetMinutes), print });
+    return await work({ ...surroundings, database });
   } finally {
     await database.close();
   }

@@ -22,7 +22,7 @@ export async function measureDatabase({ kind, read }: Pick<Database, 'kind' | 'r
   const size = kind === 'pg' ? sql<number>`pg_database_size(current_database())` : sql<number>`(select page_count * page_size from pragma_page_count(), pragma_page_size())`;
   const [measured] = await read.select({ size: size.mapWith(Number) }).from(one);
   const applied = await read.select({ name: sql<string>`name` }).from(sql`migrations`);
-  const known = new Set(knownMigrations(kind));
+  const known = new Set(knownMigrations());
   return { sizeBytes: measured?.size ?? 0, answeredMilliseconds, unknownMigrations: applied.filter(({ name }) => !known.has(name)).length };
 }
 

@@ -3,6 +3,7 @@ import type { Recurrence } from '@sportello/scheduling';
 import { sql } from 'drizzle-orm';
 import { administrationTables } from './administration-tables.ts';
 import { auditTables } from './audit-tables.ts';
+import { backupTables } from './backup-tables.ts';
 import type { Columns } from './columns.pg.ts';
 import { deskTables } from './desk-tables.ts';
 import { fileTables } from './file-tables.ts';
@@ -636,7 +637,7 @@ export function defineSchema(columns: Columns) {
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     payments, threadMessages, ratings,
-    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns), ...systemTables(columns),
+    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns), ...systemTables(columns), ...backupTables(columns),
   };
 }
 

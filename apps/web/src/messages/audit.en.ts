@@ -68,6 +68,7 @@ export const en: typeof it = {
     totp: 'authenticator app',
     password: 'password',
     'recovery-codes': 'recovery codes',
+    backup: 'backup of everything',
     audit: 'trail',
     board: 'appointments of the day',
     keys: 'encryption keys',

@@ -67,6 +67,7 @@ export const it = {
     totp: 'app di autenticazione',
     password: 'password',
     'recovery-codes': 'codici di recupero',
+    backup: 'copia di sicurezza di tutto',
     audit: 'registro',
     board: 'appuntamenti del giorno',
     keys: 'chiavi di cifratura',

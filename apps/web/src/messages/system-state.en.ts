@@ -129,6 +129,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
 };
 
 const jobs: Readonly<Record<string, string>> = {
+  backup: 'Make the backup of the night',
   outbox: 'Send messages',
   housekeeping: 'Tidy up',
   trail: 'Seal the trail',

@@ -142,6 +142,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
 };
 
 const jobs: Readonly<Record<string, string>> = {
+  backup: 'Fare la copia di sicurezza della notte',
   outbox: 'Spedire i messaggi',
   housekeeping: 'Fare ordine',
   trail: 'Sigillare il registro',

@@ -16,7 +16,7 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = ['appointment', 'person', 'member', 'session', 'passkey', 'totp', 'password', 'recovery-codes', 'audit', 'board', 'keys',
-  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', ...recordKinds] as const;
+  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', 'backup', ...recordKinds] as const;
 export type AuditObject = (typeof auditObjects)[number];
 
 const Digest = Type.String({ maxLength: 100, description: 'base64url of SHA-256' });
