@@ -52,6 +52,7 @@ import { sessionStore } from './identity/sessions.ts';
 import { mailboxRoutes } from './notifications/mailbox-routes.ts';
 import type { Mailbox } from './notifications/senders/mailbox.ts';
 import { insideFinder } from './rooms/inside.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { roomTokens } from './rooms/room-token.ts';
 import type { IceSettings } from './rooms/ice.ts';
 import { connectionRoutes } from './rooms/providers/connection-routes.ts';
@@ -222,6 +223,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       documentRoutes(api, { database, clock, directory, calendars, version });
       previewRoutes(api, { database, clock, directory, calendars });
       statisticsRoutes(api, { database, clock, directory });
+      retentionRoutes(api, { database, clock, directory });
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
       deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });

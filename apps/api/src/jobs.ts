@@ -19,6 +19,7 @@ import { startNotices } from './notifications/notice-job.ts';
 import { folderSender } from './notifications/senders/folder.ts';
 import { smtpSender } from './notifications/senders/smtp.ts';
 import { startWorker } from './notifications/worker.ts';
+import { startRetention } from './retention/job.ts';
 import { startMeetings } from './rooms/providers/meeting-job.ts';
 import { makeVendors } from './rooms/providers/vendors.ts';
 import type { Sealing } from './sealing.ts';
@@ -45,7 +46,7 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day. Any number of processes may do it. */
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, what is over goes at night. Any number of processes may do it. */
 export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
   const random = () => randomInt(2 ** 32) / 2 ** 32;
@@ -71,6 +72,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
   const meetings = startMeetings({ database, clock, sealing, vendors, random, log });
   const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log });
   const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log });
+  const retention = startRetention({ database, clock, directory: directoryStore(database, clock), secrets, log });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
   return {
     wake() {
@@ -80,6 +82,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
       meetings.wake();
     },
     async stop() {
+      await retention.stop();
       await sampling.stop();
       await meetings.stop();
       await removals.stop();

@@ -4,6 +4,7 @@ import { useLocation, useRoutes } from 'react-router';
 import { members } from '../messages/members.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { records } from '../messages/records.ts';
+import { retention } from '../messages/retention.ts';
 import { statistics } from '../messages/statistics.ts';
 import { unionDocument } from '../messages/union-document.ts';
 import { videoConnection } from '../messages/video-connection.ts';
@@ -28,6 +29,7 @@ import { HistoryPage } from './records/HistoryPage.tsx';
 import { ClosuresPage, TextsPage } from './records/JointPages.tsx';
 import { ListPage } from './records/ListPage.tsx';
 import { OverviewPage } from './records/OverviewPage.tsx';
+import { RetentionPage } from './retention/RetentionPage.tsx';
 import { ReturnPage } from './video/ReturnPage.tsx';
 import { VideoPage } from './video/VideoPage.tsx';
 
@@ -74,6 +76,7 @@ const pages = [
   { path: 'video/ritorno', element: <ReturnPage /> },
   { path: 'esporta-importa', element: <DocumentPage /> },
   { path: 'statistiche', element: <StatisticsPage /> },
+  { path: 'conservazione', element: <RetentionPage /> },
   { path: 'registro', element: <AuditPage /> },
   { path: 'registro/:id', element: <AuditEntryPage /> },
   { path: '*', element: <NoSuchPage /> },
@@ -95,6 +98,7 @@ function Sections() {
   const video = useMessages(videoConnection);
   const transfer = useMessages(unionDocument);
   const figures = useMessages(statistics);
+  const keeping = useMessages(retention);
   const { sections: words } = useMessages(records);
   const { role } = useMe();
   const { pathname } = useLocation();
@@ -115,6 +119,7 @@ function Sections() {
     ...(may(role, 'connection.read') ? [{ label: video.section, href: staffPaths.video() }] : []),
     ...(may(role, 'union.read') ? [{ label: transfer.section, href: staffPaths.unionDocument() }] : []),
     ...(may(role, 'statistics.read') ? [{ label: figures.section, href: staffPaths.statistics() }] : []),
+    ...(may(role, 'union.read') ? [{ label: keeping.section, href: staffPaths.retention() }] : []),
     ...(may(role, 'audit.read') ? [{ label: navigation.audit, href: staffPaths.audit() }] : []),
   ];
   return (

@@ -96,6 +96,8 @@ export const staffPaths = {
   member: (id: string) => `/unione/personale/${encodeURIComponent(id)}`,
   /** How the union meets by video; `service`: whose settings are open. */
   video: (service?: string) => withQuery('/unione/video', { servizio: service }),
+  /** For how long data are kept; `personId`: who is to be kept beyond that. */
+  retention: (personId?: string) => withQuery('/unione/conservazione', { persona: personId }),
   statistics: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/statistiche', filter),
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),
   auditEntry: (id: string) => `/unione/registro/${encodeURIComponent(id)}`,

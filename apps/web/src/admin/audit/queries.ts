@@ -1,5 +1,6 @@
-import { type AuditQuery, listAuditEntries, showAuditEntry, showAuditSeal } from '@sportello/contract';
-import { askStaff } from '../../staff/staff-call.ts';
+import { type AuditQuery, type AuditTableQuery, exportAuditEntries, listAuditEntries, showAuditEntry, showAuditSeal } from '@sportello/contract';
+import { saveBlob } from '../../papers/save-blob.ts';
+import { askStaff, readAgain, staffCall } from '../../staff/staff-call.ts';
 
 export function auditEntries(query: AuditQuery) {
   return askStaff(listAuditEntries, { querystring: query });
@@ -10,3 +11,10 @@ export function auditEntry(id: string) {
 }
 
 export const auditSeal = askStaff(showAuditSeal, {});
+
+/** Every entry that the question finds, as a file. Reading a text takes its byte order mark away, which spreadsheets need. */
+export async function saveEntries(query: AuditTableQuery, name: string): Promise<void> {
+  const table = await staffCall(exportAuditEntries, { querystring: query });
+  saveBlob(new Blob(['\uFEFF', table.replace(/^\uFEFF/, '')], { type: 'text/csv;charset=utf-8' }), name);
+  await readAgain(listAuditEntries); // the export is an entry itself
+}

@@ -4,6 +4,7 @@ import { useAnswerSoon } from '../../api.ts';
 import { members } from '../../messages/members.ts';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
+import { retention } from '../../messages/retention.ts';
 import { statistics } from '../../messages/statistics.ts';
 import { videoConnection } from '../../messages/video-connection.ts';
 import { useMe } from '../../staff/me.ts';
@@ -11,6 +12,7 @@ import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { allMembers } from '../members/queries.ts';
+import { retentionNow } from '../retention/queries.ts';
 import { listOf } from './lists.ts';
 import { recordsOf } from './queries.ts';
 
@@ -52,6 +54,7 @@ export function OverviewPage() {
         {may(role, 'member.read') && <MembersCard />}
         {may(role, 'connection.read') && <Card title={video.section} href={staffPaths.video()} text={overview.videoLead} />}
         {may(role, 'statistics.read') && <Card title={figures.section} href={staffPaths.statistics()} text={figures.overview} />}
+        {may(role, 'union.read') && <RetentionCard />}
         {may(role, 'audit.read') && <Card title={navigation.audit} href={staffPaths.audit()} text={overview.auditLead} />}
       </Group>
     </div>
@@ -76,6 +79,18 @@ function KindCard({ kind }: { readonly kind: RecordKind }) {
     <Card title={kinds[kind].many} href={listOf(kind)} text={kinds[kind].lead}>
       <p className="overview-count">
         <strong>{items ? items.length - archived : '…'}</strong> {archived > 0 && <span className="form-text">{overview.archived(archived)}</span>}
+      </p>
+    </Card>
+  );
+}
+
+function RetentionCard() {
+  const texts = useMessages(retention);
+  const state = useAnswerSoon(retentionNow);
+  return (
+    <Card title={texts.section} href={staffPaths.retention()} text={texts.overview}>
+      <p className="overview-count">
+        <strong>{state ? (state.is_on ? texts.overviewOn : texts.overviewOff) : '…'}</strong>
       </p>
     </Card>
   );
