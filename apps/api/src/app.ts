@@ -54,6 +54,7 @@ import { mailSettings } from './notifications/mail-server/present-settings.ts';
 import { mailServerRoutes } from './notifications/mail-server/routes.ts';
 import type { Mailbox } from './notifications/senders/mailbox.ts';
 import { insideFinder } from './rooms/inside.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { roomTokens } from './rooms/room-token.ts';
 import type { IceSettings } from './rooms/ice.ts';
 import { connectionRoutes } from './rooms/providers/connection-routes.ts';
@@ -236,6 +237,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
       documentRoutes(api, { database, clock, directory, calendars, version });
       previewRoutes(api, { database, clock, directory, calendars });
       statisticsRoutes(api, { database, clock, directory });
+      retentionRoutes(api, { database, clock, directory });
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
       mailServerRoutes(api, { database, clock, sealing, directory, mail, publicUrl });

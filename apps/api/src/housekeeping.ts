@@ -11,17 +11,15 @@ import { forgetPapersOfHolds } from './files/hold-papers.ts';
 import { keptMilliseconds } from './http/idempotency.ts';
 import { forgetSessions } from './identity/sessions.ts';
 import { forgetFailures } from './identity/throttle.ts';
+import { cutoff, periodsOf } from './retention/periods.ts';
 import { forgottenOfRooms, tidyRooms } from './rooms/tidy-rooms.ts';
+import { dayAt } from './statistics/period.ts';
 
 const everyMilliseconds = 60_000;
 const holdsAtOnce = 200;
 const dayMilliseconds = 24 * 3_600_000;
-/** Who changed what from what to what; that somebody did it stays in the trail. 24 months. */
-export const auditValuesKeptMilliseconds = 731 * dayMilliseconds;
 /** Busy times that were read from elsewhere, once they are over: so long the agenda shows why nobody was received. */
 const busyTimesKeptMilliseconds = 31 * dayMilliseconds;
-/** The access log of the staff: at least six months (the Garante on system administrators, 27 November 2008), and no longer. */
-export const sessionsKeptMilliseconds = 184 * dayMilliseconds;
 
 interface HousekeepingDeps {
   readonly database: Database;
@@ -50,7 +48,7 @@ export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'databa
 
   await tidyRooms({ database, clock });
   const old: Forgotten[] = [];
-  for (const one of forgottenAt(database, now)) if (await isAny(database, one)) old.push(one);
+  for (const one of await forgottenAt(database, now)) if (await isAny(database, one)) old.push(one);
   if (old.length === 0) return;
   await database.write(async (tx) => {
     for (const { table, isOld, forget = () => tx.delete(table).where(isOld) } of old) await forget(tx);
@@ -64,11 +62,10 @@ interface Forgotten {
   readonly forget?: (tx: Writer) => Promise<void>;
 }
 
-function forgottenAt(database: Database, now: number): Forgotten[] {
+async function forgottenAt(database: Database, now: number): Promise<Forgotten[]> {
   const { tables } = database;
   const { idempotencyKeys, guesses, usedCaptchas, signInChallenges, signInFailures, staffSessions, auditValues, calendarChanges, absences } = tables;
-  const valuesBefore = now - auditValuesKeptMilliseconds;
-  const sessionsBefore = now - sessionsKeptMilliseconds;
+  const { trail: valuesBefore, access: sessionsBefore } = await decidedCutoffs(database, now);
   return [
     ...forgottenOfRooms(database, now),
     { table: idempotencyKeys, isOld: lte(idempotencyKeys.createdAt, now - keptMilliseconds) },
@@ -82,6 +79,14 @@ function forgottenAt(database: Database, now: number): Forgotten[] {
     { table: absences, isOld: sql`${and(isNotNull(absences.source), lte(absences.endsAt, now - busyTimesKeptMilliseconds))}` },
     { table: auditValues, isOld: lte(auditValues.at, valuesBefore), forget: (tx) => forgetAuditValues(tx, tables, valuesBefore) },
   ];
+}
+
+/** Before which instants the values beside the trail, and the access log of the staff, are over: the union decides on the months. */
+async function decidedCutoffs({ read, tables: { unions } }: Database, now: number): Promise<{ trail: number; access: number }> {
+  const [union = { timeZone: 'Europe/Rome', messagesMonths: null, textsMonths: null, trailMonths: null, accessMonths: null }] = await read.select().from(unions);
+  const day = dayAt(union.timeZone, now);
+  const { trail, access } = periodsOf(union);
+  return { trail: cutoff(union.timeZone, day, trail), access: cutoff(union.timeZone, day, access) };
 }
 
 async function isAny({ read }: Database, { table, isOld }: Forgotten): Promise<boolean> {

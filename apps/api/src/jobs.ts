@@ -22,6 +22,7 @@ import { startNotices } from './notifications/notice-job.ts';
 import { mailSettings } from './notifications/mail-server/present-settings.ts';
 import { presentSender } from './notifications/senders/present.ts';
 import { startWorker } from './notifications/worker.ts';
+import { startRetention } from './retention/job.ts';
 import { startMeetings } from './rooms/providers/meeting-job.ts';
 import { makeVendors } from './rooms/providers/vendors.ts';
 import type { Sealing } from './sealing.ts';
@@ -56,7 +57,7 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, a backup is made each night. Any number of processes may do it. */
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, what is over goes at night, a backup is made each night. Any number of processes may do it. */
 export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, demo = false, smtpUrl, mailFrom, mailPrivateHosts = [], mailFolder, nightlyBackup, location, rounds, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const mail = mailSettings({ database, sealing }, { demo, smtpUrl, mailFrom, mailPrivateHosts });
   const sender = presentSender(mail, { mailFolder });
@@ -84,6 +85,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
   const meetings = startMeetings({ database, clock, sealing, vendors, random, log, rounds });
   const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log, rounds });
   const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log, rounds });
+  const retention = startRetention({ database, clock, directory: directoryStore(database, clock), secrets, log, rounds });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log, rounds });
   const nightly = nightlyBackup && location ? startNightly({ database, location, clock, secrets, version, settings: nightlyBackup, log, rounds }) : null;
   return {
@@ -95,6 +97,7 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
     },
     async stop() {
       await nightly?.stop();
+      await retention.stop();
       await sampling.stop();
       await meetings.stop();
       await removals.stop();

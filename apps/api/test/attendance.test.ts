@@ -394,5 +394,5 @@ describe('what is asked about another office’s appointment', () => {
 
 test('paper is recorded', async () => {
   expect((await post('/staff/board/prints', { day: ofDay, office_id: here.officeId })).statusCode).toBe(204);
-  expect((await trailOf(desk))[0]).toMatchObject({ action: 'print', objectKind: 'board', objectId: here.officeId, fields: ['day'] });
+  expect((await trailOf(desk))[0]).toMatchObject({ action: 'print', objectKind: 'board', objectId: here.officeId, fields: ['day', 'people'] });
 });

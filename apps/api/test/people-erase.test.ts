@@ -21,9 +21,9 @@ beforeAll(async () => {
   desk = await openEmptyDesk();
 });
 beforeEach(async () => {
-  const { identities, delegations, threadMessages, files, payments, reports } = desk.database.tables;
+  const { identities, delegations, threadMessages, files, payments, reports, retentionHolds } = desk.database.tables;
   await desk.database.write(async (tx) => {
-    for (const table of [identities, delegations, threadMessages, files, payments, reports]) await tx.delete(table);
+    for (const table of [identities, delegations, threadMessages, files, payments, reports, retentionHolds]) await tx.delete(table);
   });
   await desk.clear();
   ({ here, there } = await bookInTwoOffices(desk));
@@ -46,7 +46,7 @@ async function everything(): Promise<Record<string, string>> {
 /** Where erasing a person reaches what a table holds of them. */
 const erasedHere = [
   'people', 'identities', 'delegations', 'person_keys', 'appointments', 'answers', 'notes', 'proposals', 'link_requests', 'person_terms', 'audit_values',
-  'files', 'file_pieces', 'payments', 'thread_messages', 'reports', 'room_guests', 'room_messages',
+  'files', 'file_pieces', 'payments', 'thread_messages', 'reports', 'room_guests', 'room_messages', 'retention_holds',
 ];
 /** What holds nothing that could be found by a person. */
 const notOfCitizens: Readonly<Record<string, string>> = {
@@ -94,6 +94,7 @@ describe('a person who is erased', () => {
     await insert(tables.rooms, { id: 'room', appointmentId, sequence: 0, createdAt: now });
     await insert(tables.roomGuests, { appointmentId, role: 'relative', createdAt: now });
     await insert(tables.roomMessages, { roomId: 'room', personId: 'x', createdAt: now });
+    await insert(tables.retentionHolds, { personId: id, until: '2026-11-30', staffId: 'x', createdAt: now });
     await insert(tables.idempotencyKeys, { scope: 'x', bodyDigest: 'x', status: 201, answer: `{"said":"${cloth}"}`, appointmentId, createdAt: now });
     await makeFindable(desk);
     const changed = await askAs(desk, manager, 'PATCH', `/staff/people/${id}`, { revision: 0, given_name: `${cloth} di nuovo` });
@@ -208,6 +209,15 @@ describe('an erasure is refused', () => {
     expectProblem(await askAs(desk, manager, 'PATCH', `/staff/people/${here.personId}`, { revision: 1, given_name: 'Ada' }), 'changed-meanwhile');
     expectProblem(await ask(`/staff/people/${here.personId}/notes`, { text: 'Una nota' }), 'not-found');
   });
+});
+
+test('an erasure is refused while somebody decided to keep them, and what they keep', async () => {
+  const { retentionHolds } = desk.database.tables;
+  await desk.database.write(async (tx) => void (await tx.insert(retentionHolds).values({ id: newId(), personId: here.personId, until: '2026-12-01', reason: 'Ricorso', staffId: 'x', createdAt: 0 })));
+  expectProblem(await erase(here.personId, { cancels: true }), 'data-kept');
+  expect(await personRow(desk, here.personId)).toMatchObject({ givenName: 'Ada', erasedAt: null, revision: 0 });
+  await desk.database.write(async (tx) => void (await tx.update(retentionHolds).set({ until: '2026-11-30' })));
+  expect((await erase(here.personId, { cancels: true })).statusCode).toBe(200);
 });
 
 describe('an export', () => {

@@ -238,6 +238,14 @@ async function emptyPlace(archivedAt: number | null): Promise<string> {
   return `place ${id}`;
 }
 
+/** Somebody who is kept for a reason. */
+async function heldPerson(): Promise<string> {
+  const { retentionHolds } = desk.database.tables;
+  const id = newId();
+  await desk.database.write(async (tx) => void (await tx.insert(retentionHolds).values({ id, personId: 'nobody', until: '2026-12-31', reason: 'Una prova', staffId: 'x', createdAt: 0 })));
+  return id;
+}
+
 /** A service that nobody can book yet. */
 function bareService({ officeId }: DeskObject): object {
   const named = { it: 'Una prova' };
@@ -376,8 +384,15 @@ const rows: Readonly<Record<string, Row>> = {
   showStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
   exportStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
   exportAppointments: { body: { from: '2026-12-01', to: '2026-12-07', format: 'xlsx' } },
+  // for how long data are kept
+  showRetention: {},
+  showRetentionForecast: {},
+  changeRetention: { body: { revision: 9, is_on: false }, otherwise: 'changed-meanwhile' },
+  createRetentionHold: { body: () => ({ person_id: here.personId, until: '2026-12-31', reason: 'Una prova' }) },
+  endRetentionHold: { own: heldPerson },
   // the trail
   listAuditEntries: {},
+  exportAuditEntries: {},
   showAuditEntry: { own: trailEntry },
   showAuditSeal: {},
   // the ways in, for nobody in particular

@@ -155,7 +155,7 @@ describe('processes and jobs', () => {
     const log = { info: () => undefined, warn: () => undefined };
     const folder = mkdtempSync(join(tmpdir(), 'sportello-jobs-'));
     const jobs = startJobs({ database: desk.database, clock: desk.clock, secrets: testSecrets, sealing: testSealing, publicUrl: 'http://localhost:3000', version: 'test', busyPrivateHosts: [], fileStore: { kind: 'database', folder: null, s3: null }, smtpUrl: null, mailFrom: 'sportello@example.org', mailFolder: folder, rounds, log });
-    const names = ['calendars', 'housekeeping', 'meetings', 'notices', 'outbox', 'papers', 'people', 'samples', 'trail'];
+    const names = ['calendars', 'housekeeping', 'meetings', 'notices', 'outbox', 'papers', 'people', 'retention', 'samples', 'trail'];
     await vi.waitFor(() => expect(rounds.list().filter(({ lastGoodAt }) => lastGoodAt !== null).map(({ job }) => job).sort()).toEqual(names), 20_000);
     await jobs.stop();
     rmSync(folder, { recursive: true });

@@ -153,6 +153,11 @@ export const problems = {
     { title: 'È ancora in uso', explanation: 'Altre cose dipendono da questa: prima vanno cambiate quelle. Se serve solo per il passato, archiviala.' },
     { title: 'It is still in use', explanation: 'Other things depend on it: those are to be changed first. If only the past needs it, archive it.' },
   ),
+  'data-kept': problem(
+    409,
+    { title: 'I dati vanno conservati', explanation: 'Un amministratore ha deciso di conservarli per un motivo, per esempio un ricorso. Finché vale, non si cancellano.' },
+    { title: 'The data have to be kept', explanation: 'An administrator decided to keep them for a reason, such as a dispute. As long as that holds they are not erased.' },
+  ),
   'undo-over': problem(
     409,
     { title: 'Non si può più annullare', explanation: 'Il minuto per annullare è passato e i messaggi sono partiti, oppure è già stato annullato.' },

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record.ts';
 import { attempt } from '../database/attempt.ts';
 import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import type { Tables } from '../database/schema.ts';
 import type { ChannelRules } from '../directory/directory.ts';
+import { problem } from '../http/problems.ts';
 import { enqueueConfirmation } from '../notifications/enqueue.ts';
 import { type Appointment, isLiveHold, isTimed, type Timed } from './appointment.ts';
 import type { BookingDeps } from './deps.ts';
@@ -79,9 +80,12 @@ async function isRepeated(tx: Writer, tables: Tables, appointment: Timed, somebo
 const completed = ['givenName', 'familyName', 'email', 'phone', 'taxCode'] as const;
 const onWire = { givenName: 'given_name', familyName: 'family_name', email: 'email', phone: 'phone', taxCode: 'tax_code' } as const;
 
-/** Fills what was not known of somebody; what is known stays, and is corrected on the page of the person. */
+/** Fills what was not known of somebody; what is known stays, and is corrected on the page of the person. Throws `changed-meanwhile` for who was erased meanwhile. */
 async function completePerson(tx: Writer, tables: Tables, { person, said }: Extract<Somebody, { isKnown: true }>, by: Official, now: number): Promise<Person> {
   const { people } = tables;
+  // Their row is locked: whoever erases people whom no appointment names has done so before, or waits and finds this one.
+  const present = await tx.update(people).set({ revision: sql`${people.revision}` }).where(and(eq(people.id, person.id), isNull(people.erasedAt))).returning({ id: people.id });
+  if (present.length === 0) throw problem('changed-meanwhile');
   const isCompany = person.kind === 'legal';
   const names = completed.filter((name) => said[name] && !person[name] && !(isCompany && (name === 'givenName' || name === 'familyName')));
   if (names.length === 0) return person;

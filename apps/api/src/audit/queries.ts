@@ -1,11 +1,12 @@
-import { and, desc, eq, gte, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { AuditAction, AuditActor, AuditObject } from '@sportello/contract';
+import type { AuditAction, AuditActor, AuditObject, AuditRegister } from '@sportello/contract';
 import type { Database } from '../database/database.ts';
 import type { Entry, Seal } from './chain.ts';
 
 /** Which entries are looked for; instants in epoch milliseconds, `before` not included. */
 export interface TrailFilter {
+  readonly register?: AuditRegister | undefined;
   readonly from: number | null;
   readonly before: number | null;
   readonly staffId?: string | undefined;
@@ -23,9 +24,27 @@ export interface TrailRow {
   readonly staff: { readonly givenName: string; readonly familyName: string } | null;
 }
 
+/** What leaves the desk: as a file, on paper, or whole on a screen. */
+export const disclosing: readonly AuditAction[] = ['export', 'reveal', 'print'];
+const entering: readonly AuditAction[] = ['sign-in', 'sign-in-refused', 'sign-out'];
+const looking: readonly AuditAction[] = ['see', 'list', 'search', 'reveal'];
+/** What shows people. */
+const ofPeople: readonly AuditObject[] = ['person', 'appointment', 'board', 'agenda', 'request-list', 'invitation', 'file'];
+
 export function trailQueries({ read, tables }: Pick<Database, 'read' | 'tables'>) {
   const { auditEntries, auditValues, auditSeals, staff } = tables;
   const equals = (column: PgColumn, value: string | undefined): SQL | undefined => (value === undefined ? undefined : eq(column, value));
+
+  function isIn(register: AuditRegister | undefined): SQL | undefined {
+    switch (register) {
+      case 'disclosures':
+        return or(inArray(auditEntries.action, [...disclosing]), and(eq(auditEntries.action, 'see'), eq(auditEntries.objectKind, 'file')));
+      case 'access':
+        return or(inArray(auditEntries.action, [...entering]), and(inArray(auditEntries.action, [...looking]), inArray(auditEntries.objectKind, [...ofPeople])));
+      case undefined:
+        return undefined;
+    }
+  }
 
   function rowsWhere(condition: SQL | undefined, limit: number): Promise<TrailRow[]> {
     return read
@@ -46,9 +65,10 @@ export function trailQueries({ read, tables }: Pick<Database, 'read' | 'tables'>
 
   return {
     /** The newest first; only what comes after the entry `after` in that order. */
-    list({ from, before, staffId, actor, action, objectKind, objectId }: TrailFilter, { after, limit }: { after: string | null; limit: number }): Promise<TrailRow[]> {
+    list({ register, from, before, staffId, actor, action, objectKind, objectId }: TrailFilter, { after, limit }: { after: string | null; limit: number }): Promise<TrailRow[]> {
       const condition = and(
         after === null ? undefined : lt(auditEntries.id, after),
+        isIn(register),
         from === null ? undefined : gte(auditEntries.at, from),
         before === null ? undefined : lt(auditEntries.at, before),
         equals(auditEntries.staffId, staffId),

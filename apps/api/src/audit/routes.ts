@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditQuery, listAuditEntries, showAuditEntry, showAuditSeal } from '@sportello/contract';
+import { type AuditEntry, type AuditTableQuery, exportAuditEntries, listAuditEntries, showAuditEntry, showAuditSeal } from '@sportello/contract';
 import { instantWriter } from '../appointments/wire.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -7,14 +7,24 @@ import type { Directory } from '../directory/directory.ts';
 import type { DirectoryStore } from '../directory/store.ts';
 import type { App } from '../http/app.ts';
 import { clientOf } from '../http/client-address.ts';
-import { invalid, problem } from '../http/problems.ts';
+import { invalid, problem, type Said } from '../http/problems.ts';
 import { actorOf, staffOf } from '../identity/staff-member.ts';
 import { maskAddress } from '../people/mask.ts';
+import { sendTable } from '../tables/send-table.ts';
+import type { FastifyReply } from 'fastify';
+import { languageOf } from '../http/language.ts';
 import { newestSeal } from './chain.ts';
+import { disclosureOf } from './disclosure.ts';
 import { type TrailFilter, type TrailRow, trailQueries } from './queries.ts';
 import { recordAudit } from './record.ts';
 import { countUnsealed } from './seal.ts';
 import { shownValues } from './shown-values.ts';
+import { tableOfTrail } from './table.ts';
+
+/** More than that nobody reads, and it is answered at once. */
+const mostInTable = 10_000;
+const tooMany: Said = { it: 'Sono più di 10.000 voci: scegli un periodo più breve.', en: 'There are more than 10,000 entries: choose a shorter period.' };
+const registerNames = { disclosures: 'registro-esportazioni', access: 'registro-accessi' } as const;
 
 interface AuditDeps {
   readonly database: Database;
@@ -38,6 +48,20 @@ export function auditRoutes(api: App, { database, clock, directory }: AuditDeps)
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return { items: items.map((row) => onWire(known, row)), next_cursor: last && rows.length > limit ? writeCursor(last.entry.id) : null };
+    },
+  });
+
+  api.route({
+    ...exportAuditEntries,
+    handler: async (request, reply: FastifyReply) => {
+      const known = await directory.current();
+      const rows = await queries.list(filterOf(known, request.query), { after: null, limit: mostInTable + 1 });
+      if (rows.length > mostInTable) throw invalid('from', tooMany);
+      const asked = namesOf(request.query);
+      const exported = { action: 'export', object: { kind: 'audit', id: null }, before: asked, after: { ...asked, entries: rows.length } } as const;
+      await database.write((tx) => recordAudit(tx, tables, actorOf(staffOf(request)), exported, clock.now()));
+      const name = request.query.register === undefined ? 'registro' : registerNames[request.query.register];
+      return sendTable(reply, tableOfTrail(name, rows.map((row) => onWire(known, row)), languageOf(request)), 'csv');
     },
   });
 
@@ -77,17 +101,19 @@ function onWire(directory: Directory, { entry, seal, beside, staff }: TrailRow):
     object_id: entry.objectId,
     fields: [...entry.fields],
     network: beside?.address ? maskAddress(clientOf(beside.address)) : null,
+    ...disclosureOf(entry, beside),
     seal,
   };
 }
 
-type Filter = Omit<AuditQuery, 'limit' | 'cursor'>;
+type Filter = AuditTableQuery;
 
-function filterOf(directory: Directory, { from, to, staff_id, actor, action, object_kind, object_id }: Filter): TrailFilter {
+function filterOf(directory: Directory, { register, from, to, staff_id, actor, action, object_kind, object_id }: Filter): TrailFilter {
   if (from !== undefined && to !== undefined && to < from) {
     throw invalid('to', { it: 'L’ultimo giorno viene prima del primo: correggi uno dei due.', en: 'The last day comes before the first: correct one of the two.' });
   }
   return {
+    register,
     from: from === undefined ? null : dayBounds(directory, from).startsAt,
     before: to === undefined ? null : dayBounds(directory, to).endsAt,
     staffId: staff_id,

@@ -33,6 +33,8 @@ export interface Database {
   claimOutbox(tx: Writer, at: { now: number; lockedUntil: number; limit: number }): Promise<readonly string[]>;
   /** How processes tell each other that something happened; null on SQLite, where one process answers. */
   readonly notices: Notices | null;
+  /** After rows were erased: what they held is not in the files any more, as far as this is ours to say (see open-sqlite.ts and open-pg.ts). */
+  clearTraces(): Promise<void>;
   close(): Promise<void>;
 }
 

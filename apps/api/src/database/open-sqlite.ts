@@ -64,6 +64,10 @@ export async function openSqlite(file: string): Promise<Database> {
       return rows.map(({ id }) => id);
     },
     notices: null,
+    /** Pages were overwritten with zeros when they were freed (secure_delete); what the log of writes still holds of them goes into the file, and the log is emptied. */
+    async clearTraces() {
+      await inTurn(async () => void writerConnection.pragma('wal_checkpoint(TRUNCATE)'));
+    },
     async close() {
       await inTurn(async () => undefined);
       readerConnection.close();
@@ -78,6 +82,7 @@ function connect(file: string): BetterSqlite.Database {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = on');
   connection.pragma('trusted_schema = off');
+  connection.pragma('secure_delete = on'); // what is erased is nowhere in the file
   return connection;
 }
 

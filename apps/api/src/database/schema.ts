@@ -7,6 +7,7 @@ import { backupTables } from './backup-tables.ts';
 import type { Columns } from './columns.pg.ts';
 import { deskTables } from './desk-tables.ts';
 import { fileTables } from './file-tables.ts';
+import { retentionTables } from './retention-tables.ts';
 import { roomTables } from './room-tables.ts';
 import { staffTables } from './staff-tables.ts';
 import { statisticsTables } from './statistics-tables.ts';
@@ -75,6 +76,11 @@ export function defineSchema(columns: Columns) {
     legalNotes: plain.json<Localized>().notNull(),
     /** Where the declaration of accessibility is. */
     accessibilityUrl: plain.text(),
+    /** For how many months what belongs to no service is kept; null: as long as is usual (see retention/periods.ts). */
+    messagesMonths: plain.integer(),
+    textsMonths: plain.integer(),
+    trailMonths: plain.integer(),
+    accessMonths: plain.integer(),
     /** Raised by every change of the directory, so that what was read once can be kept. */
     directoryRevision: plain.integer().notNull().default(0),
   });
@@ -637,7 +643,7 @@ export function defineSchema(columns: Columns) {
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     payments, threadMessages, ratings,
-    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns), ...systemTables(columns), ...backupTables(columns),
+    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns), ...systemTables(columns), ...backupTables(columns), ...retentionTables(columns),
   };
 }
 

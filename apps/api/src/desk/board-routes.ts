@@ -33,7 +33,8 @@ export function boardRoutes(api: App, deps: DeskDeps): void {
     ...printBoard,
     handler: async (request, reply: FastifyReply) => {
       const { day, office_id: officeId = null } = request.body;
-      await noteLook(deps, request, { action: 'print', object: { kind: 'board', id: officeId }, after: { day } });
+      const { items } = await readBoard(database, await directory.current(), { day, officeId, staff: staffOf(request), shown: shownTo(request) }, clock.now());
+      await noteLook(deps, request, { action: 'print', object: { kind: 'board', id: officeId }, after: { day, people: items.length } });
       return reply.code(204).send();
     },
   });

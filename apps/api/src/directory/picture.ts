@@ -16,6 +16,10 @@ const neutralUnion: Union = {
   links: [],
   legalNotes: { it: '', en: '' },
   accessibilityUrl: null,
+  messagesMonths: null,
+  textsMonths: null,
+  trailMonths: null,
+  accessMonths: null,
 };
 
 const { compare } = new Intl.Collator('it');

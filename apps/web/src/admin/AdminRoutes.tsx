@@ -21,6 +21,7 @@ import { HistoryPage } from './records/HistoryPage.tsx';
 import { ClosuresPage, TextsPage } from './records/JointPages.tsx';
 import { ListPage } from './records/ListPage.tsx';
 import { OverviewPage } from './records/OverviewPage.tsx';
+import { RetentionPage } from './retention/RetentionPage.tsx';
 import { Sections } from './Sections.tsx';
 import { AppointmentTablePage } from './tables/AppointmentTablePage.tsx';
 import { ReturnPage } from './video/ReturnPage.tsx';
@@ -74,6 +75,7 @@ const pages = [
   { path: 'esporta-importa', element: <DocumentPage /> },
   { path: 'statistiche', element: <StatisticsPage /> },
   { path: 'appuntamenti', element: <AppointmentTablePage /> },
+  { path: 'conservazione', element: <RetentionPage /> },
   { path: 'registro', element: <AuditPage /> },
   { path: 'registro/:id', element: <AuditEntryPage /> },
   { path: '*', element: <NoSuchPage /> },

@@ -4,6 +4,7 @@ import { mailServer } from '../messages/mail-server.ts';
 import { members } from '../messages/members.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { records } from '../messages/records.ts';
+import { retention } from '../messages/retention.ts';
 import { statistics } from '../messages/statistics.ts';
 import { systemState } from '../messages/system-state.ts';
 import { unionDocument } from '../messages/union-document.ts';
@@ -30,6 +31,7 @@ export function useSections(role: Role): readonly Section[] {
   const { section: video } = useMessages(videoConnection);
   const { section: mail } = useMessages(mailServer);
   const { section: system } = useMessages(systemState);
+  const { section: keeping } = useMessages(retention);
   const { section: transfer } = useMessages(unionDocument);
   const { section: figures } = useMessages(statistics);
   const { section: appointments } = useMessages(appointmentTable);
@@ -68,6 +70,7 @@ export function useSections(role: Role): readonly Section[] {
         { label: figures, href: staffPaths.statistics(), needs: 'statistics.read' },
         { label: appointments, href: staffPaths.appointmentTable(), needs: 'appointment.export' },
         { label: transfer, href: staffPaths.unionDocument(), needs: 'union.read' },
+        { label: keeping, href: staffPaths.retention(), needs: 'union.read' },
         { label: navigation.audit, href: staffPaths.audit(), needs: 'audit.read' },
       ],
     },

@@ -12,7 +12,7 @@ export const en: typeof it = {
   firstDay: 'From',
   lastDay: 'To',
   lastDayHelp: 'Empty: without an end.',
-  groups: { names: 'Names', contacts: 'Contacts', languages: 'Languages', links: 'Links at the foot of pages', legal: 'Accessibility and legal notes', codes: 'Codes', about: 'About it', where: 'Address', entering: 'How to get in', map: 'Point on the map' },
+  groups: { names: 'Names', contacts: 'Contacts', languages: 'Languages', links: 'Links at the foot of pages', legal: 'Accessibility and legal notes', kept: 'Data retention', codes: 'Codes', about: 'About it', where: 'Address', entering: 'How to get in', map: 'Point on the map' },
   union: {
     languagesHelp: 'Italian is always there.',
     linksHelp: 'In the order in which they are shown: drag a row, or use the buttons Up and Down.',
@@ -24,6 +24,9 @@ export const en: typeof it = {
     relHelp: 'A word, such as privacy, legal-notes, accessibility, report. The site uses it to put the link in its place.',
     addLink: 'Add a link',
     noLinks: 'No links.',
+    keptHelp: 'For how many months is kept what is not about an appointment. The months of appointments are chosen in each service.',
+    usually: (months: number) => `Usually: ${months}.`,
+    accessHelp: 'Usually: 6, and never less.',
     accessibilityHelp: 'The declaration made on the site of AgID, with the address that begins with https://form.agid.gov.it/',
   },
   municipality: {

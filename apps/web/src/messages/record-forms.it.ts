@@ -11,7 +11,7 @@ export const it = {
   firstDay: 'Dal',
   lastDay: 'Al',
   lastDayHelp: 'Vuoto: senza termine.',
-  groups: { names: 'Nomi', contacts: 'Contatti', languages: 'Lingue', links: 'Link in fondo alle pagine', legal: 'Accessibilità e note legali', codes: 'Codici', about: 'Notizie', where: 'Indirizzo', entering: 'Come si entra', map: 'Punto sulla mappa' },
+  groups: { names: 'Nomi', contacts: 'Contatti', languages: 'Lingue', links: 'Link in fondo alle pagine', legal: 'Accessibilità e note legali', kept: 'Conservazione dei dati', codes: 'Codici', about: 'Notizie', where: 'Indirizzo', entering: 'Come si entra', map: 'Punto sulla mappa' },
   union: {
     languagesHelp: 'L’italiano c’è sempre.',
     linksHelp: 'Nell’ordine in cui compaiono: trascina una riga, oppure usa i pulsanti Su e Giù.',
@@ -23,6 +23,9 @@ export const it = {
     relHelp: 'Una parola, come privacy, legal-notes, accessibility, report. Il sito la usa per mettere il link al posto giusto.',
     addLink: 'Aggiungi un link',
     noLinks: 'Nessun link.',
+    keptHelp: 'Per quanti mesi si conserva ciò che non riguarda un appuntamento. I mesi degli appuntamenti si scelgono in ogni servizio.',
+    usually: (months: number) => `Di solito: ${months}.`,
+    accessHelp: 'Di solito: 6, e mai di meno.',
     accessibilityHelp: 'La dichiarazione compilata sul sito di AgID, con l’indirizzo che comincia con https://form.agid.gov.it/',
   },
   municipality: {

@@ -130,6 +130,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
 
 const jobs: Readonly<Record<string, string>> = {
   backup: 'Make the backup of the night',
+  retention: 'Take away what is over',
   outbox: 'Send messages',
   housekeeping: 'Tidy up',
   trail: 'Seal the trail',

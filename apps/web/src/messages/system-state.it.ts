@@ -143,6 +143,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
 
 const jobs: Readonly<Record<string, string>> = {
   backup: 'Fare la copia di sicurezza della notte',
+  retention: 'Togliere i dati che non servono più',
   outbox: 'Spedire i messaggi',
   housekeeping: 'Fare ordine',
   trail: 'Sigillare il registro',

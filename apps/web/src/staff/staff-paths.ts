@@ -100,6 +100,8 @@ export const staffPaths = {
   mail: () => '/unione/posta',
   /** How everything is that the desk stands on. */
   system: () => '/unione/stato',
+  /** For how long data are kept; `personId`: who is to be kept beyond that. */
+  retention: (personId?: string) => withQuery('/unione/conservazione', { persona: personId }),
   statistics: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/statistiche', filter),
   appointmentTable: () => '/unione/appuntamenti',
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),

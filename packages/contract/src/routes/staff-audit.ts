@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
-import { AuditEntry, AuditEntryDetail, AuditQuery, AuditSeal } from '../schemas/audit.ts';
+import { AuditEntry, AuditEntryDetail, AuditQuery, AuditSeal, AuditTableQuery } from '../schemas/audit.ts';
 import { Id, List } from '../schemas/common.ts';
+import { TableFile } from '../schemas/tables.ts';
 
 const tag = 'staff';
 const access = 'staff';
@@ -18,6 +19,21 @@ export const listAuditEntries = route({
   permission,
   querystring: AuditQuery,
   success: { 200: List(AuditEntry, 'Entries of the trail') },
+  problems: [],
+});
+
+export const exportAuditEntries = route({
+  method: 'GET',
+  url: '/staff/audit-entries.csv',
+  operationId: 'show_audit_entries_table',
+  summary: 'The same as a table',
+  description: 'Every entry that the same question finds, 10,000 at most; for more it is `validation` on `from`. The export is recorded.',
+  tag,
+  access,
+  permission,
+  querystring: AuditTableQuery,
+  success: { 200: TableFile },
+  file: true,
   problems: [],
 });
 

@@ -98,7 +98,7 @@ export const bookForSomebody = route({
   permission: 'appointment.work',
   body: DeskAppointmentRequest,
   success: { 201: DeskAppointmentItem },
-  problems: ['not-found', 'hold-expired', 'hold-used'],
+  problems: ['not-found', 'hold-expired', 'hold-used', 'changed-meanwhile'],
 });
 
 export const showSlip = route({

@@ -113,7 +113,7 @@ export const erasePerson = route({
   params: personParams,
   body: ErasureRequest,
   success: { 200: Erasure },
-  problems: ['not-found', 'changed-meanwhile', 'state-conflict', 'fresh-sign-in-needed', 'beyond-reach'],
+  problems: ['not-found', 'changed-meanwhile', 'state-conflict', 'fresh-sign-in-needed', 'beyond-reach', 'data-kept'],
 });
 
 export const notePerson = route({

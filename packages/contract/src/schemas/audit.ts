@@ -16,8 +16,15 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = ['appointment', 'person', 'member', 'session', 'passkey', 'totp', 'password', 'recovery-codes', 'audit', 'board', 'keys',
-  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', 'backup', ...recordKinds] as const;
+  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', 'backup', 'retention', ...recordKinds] as const;
 export type AuditObject = (typeof auditObjects)[number];
+
+/** Parts of the trail that are read as a register of their own. */
+export const auditRegisters = ['disclosures', 'access'] as const;
+export type AuditRegister = (typeof auditRegisters)[number];
+
+/** What the function that was used is for. */
+export const disclosurePurposes = ['asked-by-person', 'contact', 'hand-over', 'desk-work', 'administration', 'control'] as const;
 
 const Digest = Type.String({ maxLength: 100, description: 'base64url of SHA-256' });
 
@@ -34,6 +41,9 @@ export const AuditEntry = Type.Object(
     fields: Type.Array(Line, { maxItems: 200, description: 'Names of the changed fields' }),
     /** From which network, its last part hidden; null once erased. */
     network: nullable(Line),
+    /** Of what was exported, printed or shown whole: of how many people; null: not known, or nothing of the kind. */
+    people: nullable(Type.Integer({ format: 'int32', minimum: 0, maximum: 2_147_483_647, description: 'Number of people' })),
+    purpose: nullable(oneOf(disclosurePurposes, 'What it was exported, printed or shown whole for')),
     seal: nullable(Type.Integer({ format: 'int32', minimum: 1, maximum: 2_147_483_647, description: 'Its number in the sealed chain; null: not sealed yet' })),
   },
   closed,
@@ -51,19 +61,20 @@ export const AuditEntryDetail = Type.Object(
   closed,
 );
 
-export const AuditQuery = Type.Object(
-  {
-    ...ListQuery,
-    from: Type.Optional(Day),
-    to: Type.Optional(Day),
-    staff_id: Type.Optional(Id),
-    actor: Type.Optional(oneOf(auditActors, 'Who')),
-    action: Type.Optional(oneOf(auditActions, 'Did what')),
-    object_kind: Type.Optional(oneOf(auditObjects, 'To what')),
-    object_id: Type.Optional(Id),
-  },
-  closed,
-);
+const filter = {
+  register: Type.Optional(oneOf(auditRegisters, '`disclosures`: exports, prints and contacts shown whole. `access`: sign-ins, and looks at people')),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  staff_id: Type.Optional(Id),
+  actor: Type.Optional(oneOf(auditActors, 'Who')),
+  action: Type.Optional(oneOf(auditActions, 'Did what')),
+  object_kind: Type.Optional(oneOf(auditObjects, 'To what')),
+  object_id: Type.Optional(Id),
+};
+
+export const AuditQuery = Type.Object({ ...ListQuery, ...filter }, closed);
+/** The same question for a table, which has no pages. */
+export const AuditTableQuery = Type.Object(filter, closed);
 
 export const AuditSeal = Type.Object(
   { number: Type.Integer({ format: 'int32', minimum: 0, maximum: 2_147_483_647 }), digest: nullable(Digest), sealed_at: nullable(Instant), unsealed: Type.Integer({ format: 'int32', minimum: 0, maximum: 2_147_483_647 }) },
@@ -73,4 +84,5 @@ export const AuditSeal = Type.Object(
 export type AuditEntry = Type.Static<typeof AuditEntry>;
 export type AuditEntryDetail = Type.Static<typeof AuditEntryDetail>;
 export type AuditQuery = Type.Static<typeof AuditQuery>;
+export type AuditTableQuery = Type.Static<typeof AuditTableQuery>;
 export type AuditSeal = Type.Static<typeof AuditSeal>;

@@ -46,6 +46,15 @@ export const UnionContent = Type.Object(
     legal_notes: optional(textInTwo()),
     /** Where the declaration of accessibility is, by the form of AgID (law 4/2004, article 3-quater). */
     accessibility_url: optional(webAddress),
+    // For how many months is kept what belongs to no service; left out: as long as is usual.
+    /** Which messages left and whether they arrived: 12. */
+    messages_months: optional(count(1, 120)),
+    /** What people wrote of pages and services, unless it was about an appointment: 12. */
+    texts_months: optional(count(1, 120)),
+    /** The values beside the trail, with addresses: 24. The trail itself stays. */
+    trail_months: optional(count(6, 120)),
+    /** The access log of the staff: 6, and never less. */
+    access_months: optional(count(6, 60)),
   },
   { ...closed, title: 'Union' },
 );

@@ -10,8 +10,9 @@ type Content = ContentOf<'union'>;
 export const union: Kind<Content> = {
   read: ({ unions }) =>
     new Map(
-      unions.map(({ id, name, seat, phone, email, address, languages, links, legalNotes, accessibilityUrl }) => {
-        const content = contentOf<Content>({ kind: 'union', name, seat, phone, email, address, languages, links, legal_notes: saidInTwo(legalNotes), accessibility_url: accessibilityUrl });
+      unions.map(({ id, name, seat, phone, email, address, languages, links, legalNotes, accessibilityUrl, messagesMonths, textsMonths, trailMonths, accessMonths }) => {
+        const months = { messages_months: messagesMonths, texts_months: textsMonths, trail_months: trailMonths, access_months: accessMonths };
+        const content = contentOf<Content>({ kind: 'union', name, seat, phone, email, address, languages, links, legal_notes: saidInTwo(legalNotes), accessibility_url: accessibilityUrl, ...months });
         return [id, { state: 'used', content }];
       }),
     ),
@@ -19,8 +20,9 @@ export const union: Kind<Content> = {
   references: () => [],
   judge: (_, { rows, id }) => (rows.unions.some((row) => row.id !== id) ? [{ field: '/kind', detail: { it: 'L’Unione c’è già: modifica quella.', en: 'There is a union already: change that one.' } }] : []),
   async write(tx, { unions }, { id, content, rows }) {
-    const { name, seat, phone, email, address, languages, links, legal_notes, accessibility_url } = content;
-    const values = { name, seat, phone, email, address, languages, links: links.map(({ rel, label, url }) => ({ rel, label: inBoth(label), url })), legalNotes: inBoth(legal_notes), accessibilityUrl: accessibility_url ?? null };
+    const { name, seat, phone, email, address, languages, links, legal_notes, accessibility_url, messages_months = null, texts_months = null, trail_months = null, access_months = null } = content;
+    const months = { messagesMonths: messages_months, textsMonths: texts_months, trailMonths: trail_months, accessMonths: access_months };
+    const values = { name, seat, phone, email, address, languages, links: links.map(({ rel, label, url }) => ({ rel, label: inBoth(label), url })), legalNotes: inBoth(legal_notes), accessibilityUrl: accessibility_url ?? null, ...months };
     if (rows.unions.some((row) => row.id === id)) await tx.update(unions).set(values).where(eq(unions.id, id));
     else await tx.insert(unions).values({ id, timeZone: 'Europe/Rome', ...values });
   },

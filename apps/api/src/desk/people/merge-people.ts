@@ -71,7 +71,7 @@ async function take(tx: Writer, { people }: Tables, { id }: Person, next: Person
 
 /** Everything that names the one names the other from now on. */
 async function passOver(tx: Writer, tables: Tables, { from, to }: { from: string; to: string }): Promise<void> {
-  const { appointmentPeople, notes, identities, delegations, outbox, threadMessages, invitations } = tables;
+  const { appointmentPeople, notes, identities, delegations, outbox, threadMessages, invitations, retentionHolds } = tables;
   await dropDoubleParts(tx, tables, { from, to });
   await tx.update(appointmentPeople).set({ personId: to }).where(eq(appointmentPeople.personId, from));
   await tx.update(notes).set({ ownerId: to }).where(and(eq(notes.ownerKind, 'person'), eq(notes.ownerId, from)));
@@ -80,6 +80,7 @@ async function passOver(tx: Writer, tables: Tables, { from, to }: { from: string
   await tx.update(delegations).set({ delegateId: to }).where(eq(delegations.delegateId, from));
   await tx.update(outbox).set({ personId: to }).where(eq(outbox.personId, from));
   await tx.update(threadMessages).set({ personId: to }).where(eq(threadMessages.personId, from));
+  await tx.update(retentionHolds).set({ personId: to }).where(eq(retentionHolds.personId, from));
   await tx.update(invitations).set({ personId: to }).where(eq(invitations.personId, from));
 }
 

@@ -79,7 +79,9 @@ export function peopleRoutes(api: App, deps: DeskDeps): void {
       const work = workOf(request);
       await find(request, request.params.person_id); // who lies beyond reach is not there, however one is signed in
       requireFreshSignIn(work.staff, work.now);
-      const { appointments } = await eraseWholly(work, request.params.person_id, request.body);
+      const { timeZone } = (await directory.current()).union;
+      const { appointments } = await eraseWholly({ ...work, timeZone }, request.params.person_id, request.body);
+      await database.clearTraces();
       return { erased_at: instantWriter(await directory.current())(work.now), appointments };
     },
   });

@@ -45,6 +45,7 @@ function EntryFacts({ shown }: { readonly shown: AuditEntryDetail }) {
         { label: texts.when, value: formatExactMoment(shown.at, language) },
         { label: texts.who, value: shown.staff_id ? <a href={staffPaths.member(shown.staff_id)}>{actorOf(shown)}</a> : actorOf(shown) },
         { label: texts.entry.object, value: <TheObject shown={shown} /> },
+        ...(shown.purpose === null ? [] : [{ label: texts.people, value: shown.people ?? '—' }, { label: texts.purpose, value: texts.purposes[shown.purpose] }]),
         { label: texts.network, value: shown.network ?? texts.entry.networkErased },
         { label: texts.entry.seal, value: shown.seal === null ? texts.entry.unsealed : texts.entry.sealed(shown.seal) },
         { label: texts.entry.id, value: <code>{shown.id}</code> },
@@ -77,6 +78,7 @@ function pageOf(kind: AuditEntryDetail['object_kind'], id: string): string | nul
   if (kind === 'appointment') return staffPaths.appointment(id);
   if (kind === 'person') return staffPaths.person(id);
   if (kind === 'video-connection') return staffPaths.video();
+  if (kind === 'retention') return staffPaths.retention();
   return kind === 'member' ? staffPaths.member(id) : null;
 }
 

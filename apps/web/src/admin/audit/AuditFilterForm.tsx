@@ -8,7 +8,7 @@ import { staffPaths } from '../../staff/staff-paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { allMembers } from '../members/queries.ts';
-import { addressOf, type AuditFilter } from './audit-filter.ts';
+import { addressOf, type AuditFilter, noFilter } from './audit-filter.ts';
 import { FilterField } from './FilterField.tsx';
 
 export function AuditFilterForm({ filter }: { readonly filter: AuditFilter }) {
@@ -20,7 +20,7 @@ export function AuditFilterForm({ filter }: { readonly filter: AuditFilter }) {
     check: ({ from, to }): Record<string, string> => (from && to && from > to ? { from: texts.daysWrong } : {}),
     send: async (wanted) => navigate(staffPaths.audit(addressOf(wanted))),
   });
-  const isFiltered = Object.values(filter).some((value) => value !== '');
+  const isFiltered = Object.entries(filter).some(([name, value]) => name !== 'register' && value !== '');
 
   return (
     <form noValidate onSubmit={form.submit} className="audit-filter" role="search">
@@ -42,7 +42,7 @@ export function AuditFilterForm({ filter }: { readonly filter: AuditFilter }) {
         <Button type="submit" busy={form.isBusy}>
           {texts.search}
         </Button>
-        {isFiltered && <a href={staffPaths.audit()}>{texts.clear}</a>}
+        {isFiltered && <a href={staffPaths.audit(addressOf({ ...noFilter, register: filter.register }))}>{texts.clear}</a>}
       </div>
     </form>
   );

@@ -11,6 +11,8 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { AuditFilterForm } from './AuditFilterForm.tsx';
 import { addressOf, type AuditFilter, filterIn, questionOf } from './audit-filter.ts';
 import { auditEntries } from './queries.ts';
+import { RegisterLinks } from './RegisterLinks.tsx';
+import { SaveEntries } from './SaveEntries.tsx';
 import { SealPanel } from './SealPanel.tsx';
 import { useAuditWords } from './words.ts';
 
@@ -22,6 +24,7 @@ export function AuditPage() {
   return (
     <div className="container page-body">
       <StaffHead title={texts.title} lead={texts.lead} />
+      <RegisterLinks filter={filter} />
       <AuditFilterForm key={JSON.stringify(filter)} filter={filter} />
       <Results filter={filter} cursor={query.get('da')} />
       <SealPanel />
@@ -36,6 +39,11 @@ function Results({ filter, cursor }: { readonly filter: AuditFilter; readonly cu
   const { items, next_cursor } = useAnswer(auditEntries(questionOf(filter, cursor)));
   const addressAt = (da: string | undefined) => staffPaths.audit({ ...addressOf(filter), da });
 
+  const isUncounted = ({ object_kind }: AuditEntry) => object_kind === 'audit';
+  const disclosed = [
+    { label: texts.people, cell: (entry: AuditEntry) => entry.people ?? (isUncounted(entry) ? '—' : texts.notKnown) },
+    { label: texts.purpose, cell: ({ purpose }: AuditEntry) => (purpose === null ? '—' : texts.purposes[purpose]) },
+  ];
   const when = (entry: AuditEntry) => formatMoment(entry.at, language);
   return (
     <section aria-labelledby="entries">
@@ -63,6 +71,7 @@ function Results({ filter, cursor }: { readonly filter: AuditFilter; readonly cu
             },
             { label: texts.when, cell: when },
             { label: texts.who, cell: actorOf },
+            ...(filter.register === 'disclosures' ? disclosed : []),
             { label: texts.fields, cell: ({ fields }) => (fields.length > 0 ? fields.map(fieldOf).join(', ') : '—') },
             { label: texts.network, cell: ({ network }) => network ?? '—' },
           ]}
@@ -74,6 +83,7 @@ function Results({ filter, cursor }: { readonly filter: AuditFilter; readonly cu
             {texts.older}
           </ButtonLink>
         )}
+        {items.length > 0 && <SaveEntries key={JSON.stringify(filter)} filter={filter} />}
         {cursor && <a href={addressAt(undefined)}>{texts.newest}</a>}
       </div>
     </section>

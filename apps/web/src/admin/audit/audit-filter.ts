@@ -1,8 +1,9 @@
-import { auditActions, auditObjects, type AuditQuery } from '@sportello/contract';
+import { auditActions, auditObjects, type AuditQuery, auditRegisters, type AuditTableQuery } from '@sportello/contract';
 import { isDay } from '../../staff/moments.ts';
 
 /** What the trail is narrowed to, as it stands in the address. */
 export interface AuditFilter {
+  readonly register: string;
   readonly from: string;
   readonly to: string;
   readonly staffId: string;
@@ -13,10 +14,18 @@ export interface AuditFilter {
 
 const entriesOnPage = 50;
 
+/** What the address calls them. */
+const names = { disclosures: 'esportazioni', access: 'accessi' } as const;
+
+export function isRegister(text: string): text is keyof typeof names {
+  return Object.hasOwn(names, text);
+}
+
 /** Words that the address does not know are left out: an old link still opens. */
 export function filterIn(query: URLSearchParams): AuditFilter {
   const day = (name: string) => (isDay(query.get(name)) ? (query.get(name) ?? '') : '');
   return {
+    register: auditRegisters.find((one) => names[one] === query.get('vista')) ?? '',
     from: day('dal'),
     to: day('al'),
     staffId: query.get('persona') ?? '',
@@ -26,12 +35,18 @@ export function filterIn(query: URLSearchParams): AuditFilter {
   };
 }
 
-export function addressOf({ from, to, staffId, action, objectKind, objectId }: AuditFilter): Record<string, string> {
-  return { dal: from, al: to, persona: staffId, azione: action, oggetto: objectKind, id: objectId.trim() };
+export function addressOf({ register, from, to, staffId, action, objectKind, objectId }: AuditFilter): Record<string, string> {
+  return { vista: isRegister(register) ? names[register] : '', dal: from, al: to, persona: staffId, azione: action, oggetto: objectKind, id: objectId.trim() };
 }
 
-export function questionOf({ from, to, staffId, action, objectKind, objectId }: AuditFilter, cursor: string | null): AuditQuery {
-  const asked = { from, to, staff_id: staffId, action, object_kind: objectKind, object_id: objectId, cursor: cursor ?? '' };
-  const named = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
-  return { limit: entriesOnPage, ...named };
+/** The question without pages. */
+export function tableQuestionOf({ register, from, to, staffId, action, objectKind, objectId }: AuditFilter): AuditTableQuery {
+  const asked = { register, from, to, staff_id: staffId, action, object_kind: objectKind, object_id: objectId };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
 }
+
+export function questionOf(filter: AuditFilter, cursor: string | null): AuditQuery {
+  return { limit: entriesOnPage, ...tableQuestionOf(filter), ...(cursor && { cursor }) };
+}
+
+export const noFilter: AuditFilter = filterIn(new URLSearchParams());

@@ -1,5 +1,6 @@
-import { type AuditQuery, listAuditEntries, showAuditEntry, showAuditSeal } from '@sportello/contract';
-import { askStaff } from '../../staff/staff-call.ts';
+import { type AuditQuery, type AuditTableQuery, exportAuditEntries, listAuditEntries, showAuditEntry, showAuditSeal } from '@sportello/contract';
+import { saveBlob } from '../../papers/save-blob.ts';
+import { askStaff, readAgain, staffCall } from '../../staff/staff-call.ts';
 
 export function auditEntries(query: AuditQuery) {
   return askStaff(listAuditEntries, { querystring: query });
@@ -10,3 +11,9 @@ export function auditEntry(id: string) {
 }
 
 export const auditSeal = askStaff(showAuditSeal, {});
+
+/** Every entry that the question finds, as a file. */
+export async function saveEntries(query: AuditTableQuery, name: string): Promise<void> {
+  saveBlob(await staffCall(exportAuditEntries, { querystring: query }), name);
+  await readAgain(listAuditEntries); // the export is an entry itself
+}

@@ -6,6 +6,7 @@ import { mailServer } from '../../messages/mail-server.ts';
 import { members } from '../../messages/members.ts';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
+import { retention } from '../../messages/retention.ts';
 import { statistics } from '../../messages/statistics.ts';
 import { unionDocument } from '../../messages/union-document.ts';
 import { videoConnection } from '../../messages/video-connection.ts';
@@ -15,6 +16,7 @@ import { staffPaths } from '../../staff/staff-paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { allMembers } from '../members/queries.ts';
 import { SystemCard, SystemMark } from '../system/SystemCard.tsx';
+import { retentionNow } from '../retention/queries.ts';
 import { listOf } from './lists.ts';
 import { recordsOf } from './queries.ts';
 
@@ -64,6 +66,7 @@ export function OverviewPage() {
         {may(role, 'statistics.read') && <Card title={figures.section} href={staffPaths.statistics()} text={figures.overview} />}
         {may(role, 'appointment.export') && <Card title={appointments.section} href={staffPaths.appointmentTable()} text={appointments.overview} />}
         {may(role, 'union.read') && <Card title={transfer.section} href={staffPaths.unionDocument()} text={transfer.overview} />}
+        {may(role, 'union.read') && <RetentionCard />}
         {may(role, 'audit.read') && <Card title={navigation.audit} href={staffPaths.audit()} text={overview.auditLead} />}
       </Group>
     </div>
@@ -88,6 +91,18 @@ function KindCard({ kind }: { readonly kind: RecordKind }) {
     <Card title={kinds[kind].many} href={listOf(kind)} text={kinds[kind].lead}>
       <p className="overview-count">
         <strong>{items ? items.length - archived : '…'}</strong> {archived > 0 && <span className="form-text">{overview.archived(archived)}</span>}
+      </p>
+    </Card>
+  );
+}
+
+function RetentionCard() {
+  const texts = useMessages(retention);
+  const state = useAnswerSoon(retentionNow);
+  return (
+    <Card title={texts.section} href={staffPaths.retention()} text={texts.overview}>
+      <p className="overview-count">
+        <strong>{state ? (state.is_on ? texts.overviewOn : texts.overviewOff) : '…'}</strong>
       </p>
     </Card>
   );

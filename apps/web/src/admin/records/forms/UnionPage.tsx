@@ -49,6 +49,15 @@ function UnionForm({ edit }: { readonly edit: Edit<Content> }) {
         />
       </Part>
       <LinksFields edit={edit} />
+      <Part title={texts.groups.kept}>
+        <p className="form-text">{texts.union.keptHelp}</p>
+        <div className="field-columns">
+          <TextField {...edit.number('/messages_months')} label={labels.messages_months} help={texts.union.usually(12)} inputMode="numeric" autoComplete="off" maxLength={3} />
+          <TextField {...edit.number('/texts_months')} label={labels.texts_months} help={texts.union.usually(12)} inputMode="numeric" autoComplete="off" maxLength={3} />
+          <TextField {...edit.number('/trail_months')} label={labels.trail_months} help={texts.union.usually(24)} inputMode="numeric" autoComplete="off" maxLength={3} />
+          <TextField {...edit.number('/access_months')} label={labels.access_months} help={texts.union.accessHelp} inputMode="numeric" autoComplete="off" maxLength={2} />
+        </div>
+      </Part>
       <Part title={texts.groups.legal}>
         <TextField {...edit.text('/accessibility_url')} type="url" label={labels.accessibility_url} help={texts.union.accessibilityHelp} autoComplete="off" maxLength={500} />
         <InTwo edit={edit} at="/legal_notes" label={labels.legal_notes} help={texts.textHelp} rows={8} maxLength={20_000} />

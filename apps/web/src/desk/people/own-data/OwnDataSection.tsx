@@ -1,10 +1,12 @@
-import { type DeskPerson, exportPerson } from '@sportello/contract';
+import { type DeskPerson, exportPerson, may } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dayOf } from '../../../format/dates.ts';
 import { people } from '../../../messages/people.ts';
 import { useMessages } from '../../../messages/LanguageContext.tsx';
+import { retention } from '../../../messages/retention.ts';
 import { Done } from '../../../staff/Done.tsx';
+import { useMe } from '../../../staff/me.ts';
 import { Refusal } from '../../../staff/Refusal.tsx';
 import { problemOf, staffCall } from '../../../staff/staff-call.ts';
 import { staffPaths } from '../../../staff/staff-paths.ts';
@@ -15,6 +17,8 @@ import { saveAsFile } from './save-as-file.ts';
 /** What somebody may ask of us about their data: a copy, and to be erased. */
 export function OwnDataSection({ shown }: { readonly shown: DeskPerson }) {
   const { own: texts } = useMessages(people);
+  const keeping = useMessages(retention);
+  const { role } = useMe();
   const [isErasing, erase] = useState(false);
   const exporting = useMutation({
     mutationFn: async () => {
@@ -46,6 +50,11 @@ export function OwnDataSection({ shown }: { readonly shown: DeskPerson }) {
           <Button kind="outline-danger" onClick={() => erase(true)}>
             {texts.erase}
           </Button>
+          {may(role, 'union.change') && (
+            <p className="mt-3">
+              <a href={staffPaths.retention(shown.id)}>{keeping.holds.link}</a>
+            </p>
+          )}
           {isErasing && <EraseDialog shown={shown} onClose={() => erase(false)} />}
         </div>
       </div>
