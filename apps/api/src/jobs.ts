@@ -24,6 +24,8 @@ import { makeVendors } from './rooms/providers/vendors.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 import { startSampling } from './statistics/sampling-job.ts';
+import { startSystems } from './systems/systems-job.ts';
+import { webhookSender } from './systems/webhooks/send.ts';
 
 export interface JobsDeps {
   readonly database: Database;
@@ -36,6 +38,8 @@ export interface JobsDeps {
   readonly busyPrivateHosts: readonly string[];
   /** The same of machines that the union meets with by video. */
   readonly videoPrivateHosts?: readonly string[];
+  /** The same of machines that are told what happens. */
+  readonly webhookPrivateHosts?: readonly string[];
   /** Where the content of papers lies. */
   readonly fileStore: StoreSettings;
   readonly smtpUrl: string | null;
@@ -45,8 +49,8 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, other systems are told what happens. Any number of processes may do it. */
+export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], webhookPrivateHosts = [], fileStore, smtpUrl, mailFrom, mailFolder, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const sender = smtpUrl === null ? folderSender(mailFolder) : smtpSender({ url: smtpUrl });
   const random = () => randomInt(2 ** 32) / 2 ** 32;
   const worker = startWorker({
@@ -71,6 +75,8 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
   const meetings = startMeetings({ database, clock, sealing, vendors, random, log });
   const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log });
   const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log });
+  const send = webhookSender({ clock, privateHosts: webhookPrivateHosts, userAgent: `SportelloVirtuale/${version} (+${publicUrl})` });
+  const systems = startSystems({ database, clock, directory: directoryStore(database, clock), sealing, send, random, log });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log });
   return {
     wake() {
@@ -78,8 +84,10 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
       indexing.wake();
       removals.wake();
       meetings.wake();
+      systems.wake();
     },
     async stop() {
+      await systems.stop();
       await sampling.stop();
       await meetings.stop();
       await removals.stop();

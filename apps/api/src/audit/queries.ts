@@ -21,10 +21,11 @@ export interface TrailRow {
   readonly seal: Seal['number'] | null;
   readonly beside: { readonly address: string | null; readonly written: string } | null;
   readonly staff: { readonly givenName: string; readonly familyName: string } | null;
+  readonly key: { readonly name: string } | null;
 }
 
 export function trailQueries({ read, tables }: Pick<Database, 'read' | 'tables'>) {
-  const { auditEntries, auditValues, auditSeals, staff } = tables;
+  const { auditEntries, auditValues, auditSeals, staff, apiKeys } = tables;
   const equals = (column: PgColumn, value: string | undefined): SQL | undefined => (value === undefined ? undefined : eq(column, value));
 
   function rowsWhere(condition: SQL | undefined, limit: number): Promise<TrailRow[]> {
@@ -34,11 +35,13 @@ export function trailQueries({ read, tables }: Pick<Database, 'read' | 'tables'>
         seal: auditSeals.number,
         beside: { entryId: auditValues.entryId, address: auditValues.address, written: auditValues.written },
         staff: { id: staff.id, givenName: staff.givenName, familyName: staff.familyName },
+        key: { id: apiKeys.id, name: apiKeys.name },
       })
       .from(auditEntries)
       .leftJoin(auditSeals, eq(auditSeals.entryId, auditEntries.id))
       .leftJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
       .leftJoin(staff, eq(staff.id, auditEntries.staffId))
+      .leftJoin(apiKeys, and(eq(auditEntries.actor, 'key'), eq(apiKeys.id, auditEntries.sessionId)))
       .where(condition)
       .orderBy(desc(auditEntries.id))
       .limit(limit);

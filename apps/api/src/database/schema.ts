@@ -9,6 +9,7 @@ import { fileTables } from './file-tables.ts';
 import { roomTables } from './room-tables.ts';
 import { staffTables } from './staff-tables.ts';
 import { statisticsTables } from './statistics-tables.ts';
+import { systemTables } from './system-tables.ts';
 
 /** A text of the directory in the languages of the site. */
 export interface Localized {
@@ -635,7 +636,7 @@ export function defineSchema(columns: Columns) {
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     payments, threadMessages, ratings,
-    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns),
+    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns), ...systemTables(columns),
   };
 }
 

@@ -5,6 +5,7 @@ import { members } from '../messages/members.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { records } from '../messages/records.ts';
 import { statistics } from '../messages/statistics.ts';
+import { systems } from '../messages/systems.ts';
 import { unionDocument } from '../messages/union-document.ts';
 import { videoConnection } from '../messages/video-connection.ts';
 import { PageWaiting } from '../shell/PageWaiting.tsx';
@@ -28,6 +29,10 @@ import { HistoryPage } from './records/HistoryPage.tsx';
 import { ClosuresPage, TextsPage } from './records/JointPages.tsx';
 import { ListPage } from './records/ListPage.tsx';
 import { OverviewPage } from './records/OverviewPage.tsx';
+import { ConnectionsPage } from './systems/ConnectionsPage.tsx';
+import { HookPage } from './systems/HookPage.tsx';
+import { NewHookPage } from './systems/NewHookPage.tsx';
+import { NewKeyPage } from './systems/NewKeyPage.tsx';
 import { ReturnPage } from './video/ReturnPage.tsx';
 import { VideoPage } from './video/VideoPage.tsx';
 
@@ -72,6 +77,10 @@ const pages = [
   { path: 'personale/:id', element: <MemberPage /> },
   { path: 'video', element: <VideoPage /> },
   { path: 'video/ritorno', element: <ReturnPage /> },
+  { path: 'collegamenti', element: <ConnectionsPage /> },
+  { path: 'collegamenti/chiavi/nuova', element: <NewKeyPage /> },
+  { path: 'collegamenti/avvisi/nuovo', element: <NewHookPage /> },
+  { path: 'collegamenti/avvisi/:id', element: <HookPage /> },
   { path: 'esporta-importa', element: <DocumentPage /> },
   { path: 'statistiche', element: <StatisticsPage /> },
   { path: 'registro', element: <AuditPage /> },
@@ -93,6 +102,7 @@ export function AdminRoutes() {
 function Sections() {
   const { navigation } = useMessages(members);
   const video = useMessages(videoConnection);
+  const others = useMessages(systems);
   const transfer = useMessages(unionDocument);
   const figures = useMessages(statistics);
   const { sections: words } = useMessages(records);
@@ -113,6 +123,7 @@ function Sections() {
     ...(may(role, 'union.read') ? ofUnion : []),
     ...(may(role, 'member.read') ? [{ label: navigation.members, href: staffPaths.members() }] : []),
     ...(may(role, 'connection.read') ? [{ label: video.section, href: staffPaths.video() }] : []),
+    ...(may(role, 'connection.read') ? [{ label: others.section, href: staffPaths.connections() }] : []),
     ...(may(role, 'union.read') ? [{ label: transfer.section, href: staffPaths.unionDocument() }] : []),
     ...(may(role, 'statistics.read') ? [{ label: figures.section, href: staffPaths.statistics() }] : []),
     ...(may(role, 'audit.read') ? [{ label: navigation.audit, href: staffPaths.audit() }] : []),

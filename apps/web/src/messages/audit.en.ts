@@ -25,7 +25,7 @@ export const en: typeof it = {
   older: 'Earlier entries',
   newest: 'Back to the latest',
   open: (what, when) => `Open the entry: ${what}, ${when}`,
-  actors: { staff: 'Staff', citizen: 'A citizen', system: 'The system' },
+  actors: { staff: 'Staff', citizen: 'A citizen', system: 'The system', key: 'Another system' },
   nobodyKnown: 'Somebody not recognised',
   actions: {
     create: 'Creation',
@@ -79,6 +79,8 @@ export const en: typeof it = {
     'calendar-feed': 'private address of a calendar',
     'busy-source': 'calendar elsewhere',
     'video-connection': 'connection for video calls',
+    'api-key': 'key for other systems',
+    webhook: 'messages to another system',
     file: 'paper',
     union: 'data of the union',
     privacy_notice: 'privacy notice',

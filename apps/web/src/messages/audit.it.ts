@@ -24,7 +24,7 @@ export const it = {
   older: 'Voci precedenti',
   newest: 'Torna alle più recenti',
   open: (what: string, when: string) => `Apri la voce: ${what}, ${when}`,
-  actors: { staff: 'Personale', citizen: 'Un cittadino', system: 'Il sistema' },
+  actors: { staff: 'Personale', citizen: 'Un cittadino', system: 'Il sistema', key: 'Un altro sistema' },
   nobodyKnown: 'Persona non riconosciuta',
   actions: {
     create: 'Creazione',
@@ -78,6 +78,8 @@ export const it = {
     'calendar-feed': 'indirizzo privato di un’agenda',
     'busy-source': 'calendario esterno',
     'video-connection': 'collegamento per le videochiamate',
+    'api-key': 'chiave per altri sistemi',
+    webhook: 'avvisi a un altro sistema',
     file: 'documento allegato',
     union: 'dati dell’Unione',
     privacy_notice: 'informativa sulla privacy',

@@ -96,6 +96,12 @@ export const staffPaths = {
   member: (id: string) => `/unione/personale/${encodeURIComponent(id)}`,
   /** How the union meets by video; `service`: whose settings are open. */
   video: (service?: string) => withQuery('/unione/video', { servizio: service }),
+  /** With which other systems the desk works. */
+  connections: () => '/unione/collegamenti',
+  newKey: () => '/unione/collegamenti/chiavi/nuova',
+  newWebhook: () => '/unione/collegamenti/avvisi/nuovo',
+  /** `state`: which of its deliveries are shown. */
+  webhook: (id: string, state?: string) => withQuery(`/unione/collegamenti/avvisi/${encodeURIComponent(id)}`, { stato: state }),
   statistics: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/statistiche', filter),
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),
   auditEntry: (id: string) => `/unione/registro/${encodeURIComponent(id)}`,
