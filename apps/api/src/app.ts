@@ -68,7 +68,10 @@ import { staffRoomRoutes } from './rooms/staff-routes.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 import { openStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts';
-import { systemRoutes } from './system/routes.ts';
+import { stateRoutes } from './health/routes.ts';
+import { staffSystemRoutes } from './systems/staff-routes.ts';
+import { systemRoutes } from './systems/system-routes.ts';
+import { webhookSender } from './systems/webhooks/send.ts';
 
 /** What the app is built from; tests build the same app from the same parts. */
 export interface AppDeps {
@@ -103,6 +106,8 @@ export interface AppDeps {
     readonly roomOpensMinutes?: number;
     /** Names of machines of a private network that the union may meet with by video. */
     readonly videoPrivateHosts?: readonly string[];
+    /** Names of machines of a private network that may be told what happens. */
+    readonly webhookPrivateHosts?: readonly string[];
     /** Servers that help browsers in a call to find each other; left out: there are none. */
     readonly stunUrls?: readonly string[];
     readonly turnUrls?: readonly string[];
@@ -176,6 +181,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
   app.addHook('preClose', async () => closing.abort());
   const vendors = makeVendors({ database, clock, secrets, sealing, privateHosts: settings.videoPrivateHosts ?? [], publicUrl, version });
   const meetings = makeMeetings({ database, clock, sealing, vendors, random: () => randomInt(2 ** 32) / 2 ** 32, closing: closing.signal });
+  const webhooks = { clock, privateHosts: settings.webhookPrivateHosts ?? [], userAgent: `SportelloVirtuale/${version} (+${publicUrl})` };
   const ice: IceSettings = { stunUrls: settings.stunUrls ?? [], turnUrls: settings.turnUrls ?? [], turnSecret: settings.turnSecret ?? null };
   const rooms = { ...booking, sessions, tokens, inside, ice, meetings };
   const talking = liveRooms({ ...rooms, log: app.log, onChange: () => tellOthers() });
@@ -241,9 +247,18 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
       mailServerRoutes(api, { database, clock, sealing, directory, mail, publicUrl });
-      systemRoutes(api, { database, clock, sealing, directory, mail, publicUrl, version, demo: settings.demo, clamd: settings.clamd ?? null, folders: foldersOf(settings), diskFreeMegabytes: settings.diskFreeMegabytes ?? 0, hasGuessableKeys: settings.hasGuessableKeys ?? false, processId: processId ?? null });
+      stateRoutes(api, { database, clock, sealing, directory, mail, publicUrl, version, demo: settings.demo, clamd: settings.clamd ?? null, folders: foldersOf(settings), diskFreeMegabytes: settings.diskFreeMegabytes ?? 0, hasGuessableKeys: settings.hasGuessableKeys ?? false, processId: processId ?? null });
       deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });
       staffRoomRoutes(api, rooms);
+      staffSystemRoutes(api, { database, clock, directory, sealing, privateHosts: webhooks.privateHosts, send: webhookSender(webhooks), closing: closing.signal });
+    },
+    { prefix: apiBase },
+  );
+
+  await app.register(
+    async (api: App) => {
+      await registerLimits(api, { limitFactor });
+      systemRoutes(api, { database, clock, directory, guesses, limitFactor, version });
     },
     { prefix: apiBase },
   );

@@ -38,6 +38,8 @@ export interface Config {
   readonly busyPrivateHosts: readonly string[];
   /** Machines of a private network that the union meets with by video, by name. */
   readonly videoPrivateHosts: readonly string[];
+  /** Machines of a private network that may be told what happens, by name. */
+  readonly webhookPrivateHosts: readonly string[];
   /** Servers by which browsers in a call find each other (STUN), and by which the call goes where networks keep them apart (TURN). */
   readonly stunUrls: readonly string[];
   readonly turnUrls: readonly string[];
@@ -179,6 +181,7 @@ export function toConfig(env: Environment): Config {
     staffProvider: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...ofProvider } : null,
     busyPrivateHosts: setting<readonly string[]>('BUSY_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as calendar.union.lan,10.0.0.5', readHosts),
     videoPrivateHosts: setting<readonly string[]>('VIDEO_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as video.union.lan', readHosts),
+    webhookPrivateHosts: setting<readonly string[]>('WEBHOOK_PRIVATE_HOSTS', [], 'names of machines separated by commas, such as protocol.union.lan', readHosts),
     fileStore: { kind: fileStoreKind, folder: resolve(setting('FILES_DIR', resolve(dataFolder, 'files'), 'the path of a folder', (text) => text)), s3 },
     clamd: setting<Config['clamd']>('CLAMD', null, 'host:port, or the path of a socket such as /run/clamav/clamd.ctl', readClamd),
     stunUrls: setting<readonly string[]>('STUN_URLS', [], 'addresses separated by commas, such as stun:turn.example.org:3478', (text) => readIceUrls(text, /^stuns?:/)),

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { expireHolds } from './appointments/claims.ts';
 import { forgetAuditValues } from './audit/erase.ts';
@@ -14,6 +14,7 @@ import { forgetFailures } from './identity/throttle.ts';
 import { cutoff, periodsOf } from './retention/periods.ts';
 import { forgottenOfRooms, tidyRooms } from './rooms/tidy-rooms.ts';
 import { dayAt } from './statistics/period.ts';
+import { deliveriesKeptMilliseconds } from './systems/webhooks/deliveries.ts';
 
 const everyMilliseconds = 60_000;
 const holdsAtOnce = 200;
@@ -31,7 +32,7 @@ interface HousekeepingDeps {
 /**
  * Takes away what nobody needs any more: holds that ended become `expired` (their time was free already) and lose what was sent to them, keys of
  * requests older than a day, old guesses, used proofs of work, what was left of sign-ins, old sessions of the staff, changes of
- * hours that nobody can take back any more, absences of ten years ago, busy times of a month ago that were read from elsewhere, what was written in rooms that closed, and the values in the trail when their time is over.
+ * hours that nobody can take back any more, absences of ten years ago, busy times of a month ago that were read from elsewhere, what was written in rooms that closed, what other systems were told a month ago, and the values in the trail when their time is over.
  * Nothing waits for it, and it may run twice.
  */
 export async function tidyUp({ database, clock }: Pick<HousekeepingDeps, 'database' | 'clock'>): Promise<void> {
@@ -64,7 +65,7 @@ interface Forgotten {
 
 async function forgottenAt(database: Database, now: number): Promise<Forgotten[]> {
   const { tables } = database;
-  const { idempotencyKeys, guesses, usedCaptchas, signInChallenges, signInFailures, staffSessions, auditValues, calendarChanges, absences } = tables;
+  const { idempotencyKeys, guesses, usedCaptchas, signInChallenges, signInFailures, staffSessions, auditValues, calendarChanges, absences, webhookDeliveries } = tables;
   const { trail: valuesBefore, access: sessionsBefore } = await decidedCutoffs(database, now);
   return [
     ...forgottenOfRooms(database, now),
@@ -77,6 +78,7 @@ async function forgottenAt(database: Database, now: number): Promise<Forgotten[]
     { table: calendarChanges, isOld: lte(calendarChanges.createdAt, now - dayMilliseconds) },
     { table: absences, isOld: lte(absences.endsAt, now - absencesKeptMilliseconds - dayMilliseconds) },
     { table: absences, isOld: sql`${and(isNotNull(absences.source), lte(absences.endsAt, now - busyTimesKeptMilliseconds))}` },
+    { table: webhookDeliveries, isOld: sql`${and(ne(webhookDeliveries.state, 'waiting'), lte(webhookDeliveries.createdAt, now - deliveriesKeptMilliseconds))}` },
     { table: auditValues, isOld: lte(auditValues.at, valuesBefore), forget: (tx) => forgetAuditValues(tx, tables, valuesBefore) },
   ];
 }

@@ -28,6 +28,8 @@ import { makeVendors } from './rooms/providers/vendors.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 import { startSampling } from './statistics/sampling-job.ts';
+import { startSystems } from './systems/systems-job.ts';
+import { webhookSender } from './systems/webhooks/send.ts';
 
 export interface JobsDeps {
   readonly database: Database;
@@ -40,6 +42,8 @@ export interface JobsDeps {
   readonly busyPrivateHosts: readonly string[];
   /** The same of machines that the union meets with by video. */
   readonly videoPrivateHosts?: readonly string[];
+  /** The same of machines that are told what happens. */
+  readonly webhookPrivateHosts?: readonly string[];
   /** Where the content of papers lies. */
   readonly fileStore: StoreSettings;
   /** Mail of the demonstration stays in the folder. */
@@ -57,8 +61,8 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, what is over goes at night, a backup is made each night. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], fileStore, demo = false, smtpUrl, mailFrom, mailPrivateHosts = [], mailFolder, nightlyBackup, location, rounds, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
+/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, other systems are told what happens, what is over goes at night, a backup is made each night. Any number of processes may do it. */
+export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], webhookPrivateHosts = [], fileStore, demo = false, smtpUrl, mailFrom, mailPrivateHosts = [], mailFolder, nightlyBackup, location, rounds, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const mail = mailSettings({ database, sealing }, { demo, smtpUrl, mailFrom, mailPrivateHosts });
   const sender = presentSender(mail, { mailFolder });
   const random = () => randomInt(2 ** 32) / 2 ** 32;
@@ -85,6 +89,8 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
   const meetings = startMeetings({ database, clock, sealing, vendors, random, log, rounds });
   const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log, rounds });
   const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log, rounds });
+  const send = webhookSender({ clock, privateHosts: webhookPrivateHosts, userAgent: `SportelloVirtuale/${version} (+${publicUrl})` });
+  const systems = startSystems({ database, clock, directory: directoryStore(database, clock), sealing, send, random, log, rounds });
   const retention = startRetention({ database, clock, directory: directoryStore(database, clock), secrets, log, rounds });
   const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log, rounds });
   const nightly = nightlyBackup && location ? startNightly({ database, location, clock, secrets, version, settings: nightlyBackup, log, rounds }) : null;
@@ -94,10 +100,12 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
       indexing.wake();
       removals.wake();
       meetings.wake();
+      systems.wake();
     },
     async stop() {
       await nightly?.stop();
       await retention.stop();
+      await systems.stop();
       await sampling.stop();
       await meetings.stop();
       await removals.stop();

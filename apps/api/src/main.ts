@@ -13,8 +13,8 @@ import { keyFromFile, sealingKeysFromFile } from './installation-key.ts';
 import { openMailbox } from './notifications/senders/mailbox.ts';
 import { makeSealing } from './sealing.ts';
 import { makeSecrets } from './secrets.ts';
-import { startHeartbeat } from './system/heartbeat.ts';
-import { isGuessable, nameKeys } from './system/process-facts.ts';
+import { startHeartbeat } from './health/heartbeat.ts';
+import { isGuessable, nameKeys } from './health/process-facts.ts';
 import { version } from './version.ts';
 
 /** Shorter than what usual supervisors wait (systemd 90 s, Kubernetes 30 s). */

@@ -61,6 +61,7 @@ interface DeskOptions {
   readonly fileStore?: StoreSettings;
   readonly clamd?: ClamdAddress;
   readonly videoPrivateHosts?: readonly string[];
+  readonly webhookPrivateHosts?: readonly string[];
   /** Servers for calls; left out: none. */
   readonly ice?: IceSettings;
   readonly roomOpensMinutes?: number;
@@ -72,12 +73,12 @@ interface DeskOptions {
 
 /** The whole server on a fresh database with the demo directory, at `testNow`. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null, busyPrivateHosts = [], videoPrivateHosts = [], fileStore, clamd, ice, roomOpensMinutes, more } = options;
+  const { limitFactor = 0, guessLimit = 20, trustedProxies = [], demo = true, now = testNow, publicUrl = 'http://localhost:3000', version = '0.0.0-test', staffProvider = null, busyPrivateHosts = [], videoPrivateHosts = [], webhookPrivateHosts = [], fileStore, clamd, ice, roomOpensMinutes, more } = options;
   const { database, location, drop } = await makeTestDatabase();
   const clock = testClock(now);
   if (demo) await loadDemo(database, clock);
   const logger = { level: 'fatal' };
-  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider, busyPrivateHosts, videoPrivateHosts, ...(fileStore && { fileStore }), ...(clamd && { clamd }), ...ice, ...(roomOpensMinutes && { roomOpensMinutes }), ...more };
+  const settings = { demo, publicUrl, trustedProxies, limitFactor, guessLimit, version, webFolder: null, mailFrom: 'sportello@example.org', staffProvider, busyPrivateHosts, videoPrivateHosts, webhookPrivateHosts, ...(fileStore && { fileStore }), ...(clamd && { clamd }), ...ice, ...(roomOpensMinutes && { roomOpensMinutes }), ...more };
   const app = await buildApp({ database: options.through?.(database) ?? database, clock, secrets: testSecrets, sealing: testSealing, settings, logger });
   await app.ready();
   return {

@@ -228,5 +228,5 @@ test('a text that changed between reading and writing keeps the change', async (
 test('every sealed column of the schema is found', () => {
   const found = sealedTables(database).flatMap(({ name, columns }) => [...columns.keys()].map((column) => `${name}.${column}`));
   expect(found.toSorted()).toEqual(['busy_sources.address', 'mail_servers.password', 'sign_in_challenges.expected', 'totp_secrets.secret', 'vendor_meetings.reference',
-    'video_connections.accessToken', 'video_connections.refreshToken', 'video_connections.secret']);
+    'video_connections.accessToken', 'video_connections.refreshToken', 'video_connections.secret', 'webhooks.formerSecret', 'webhooks.secret']);
 });

@@ -235,7 +235,9 @@ describe('requests', () => {
     for (const { operation } of operations.filter(isUnsafe)) expect([operation.operationId, operation.security.length]).toEqual([operation.operationId, expect.toSatisfy((count: number) => count > 0)]);
     const needToken = operations.filter(({ operation }) => operation.responses['401']).map(({ operation }) => operation);
     expect(needToken.length).toBeGreaterThan(6);
-    for (const { security } of needToken) expect(security).toEqual([{ token: [] }]);
+    const ofSystems = (tags: readonly string[]) => tags.includes('systems');
+    for (const { security, tags } of needToken) expect(security).toEqual(ofSystems(tags) ? [{ key: [expect.stringMatching(/^\w+:read$/)] }] : [{ token: [] }]);
+    expect(document.components.securitySchemes['key']).toMatchObject({ type: 'http', scheme: 'bearer' });
     expect(document.components.securitySchemes['token']).toMatchObject({ type: 'http', scheme: 'bearer' });
   });
 

@@ -91,8 +91,9 @@ test.each(staffNotices)('%s says when, what to do if it was somebody else, and c
     await desk.database.write((tx) => enqueueStaffNotice(tx, desk.database.tables, notice, ada.id, desk.clock.now()));
     const [mail] = await mailOf(desk);
     expect(mail?.text).toContain(language === 'it' ? 'martedì 1° dicembre 2026, ore 08:00' : 'Tuesday 1 December 2026 at 08:00');
-    const isOfAccount = notice !== 'staff-video-to-reconnect'; // what the union's connection needs, nobody did
-    expect(mail?.text).toContain(isOfAccount ? (language === 'it' ? 'Se non sei stato tu' : 'If it was not you') : 'password');
+    const isOfConnection = ['staff-video-to-reconnect', 'staff-api-key-ending', 'staff-webhook-given-up', 'staff-webhook-off'].includes(notice); // what the union's connections need, nobody did
+    if (isOfConnection) expect(mail?.text).toMatch(language === 'it' ? /apri «Unione», poi «(Videochiamate|Collegamenti)»/ : /open “Union”, then “(Video calls|Connections)”/);
+    else expect(mail?.text).toContain(language === 'it' ? 'Se non sei stato tu' : 'If it was not you');
     expect(mail?.text).toMatch(language === 'it' ? /\/scrivania\/accesso$/m : /\/scrivania\/accesso\?lingua=en$/m);
     expect(mail?.text).not.toContain('#');
   }

@@ -72,6 +72,24 @@ async function invited(): Promise<string> {
   return id;
 }
 
+async function apiKeyThere({ asker }: Cast): Promise<string> {
+  const { apiKeys } = desk.database.tables;
+  const id = newId();
+  await desk.database.write(async (tx) => void (await tx.insert(apiKeys).values({ id, name: 'x', prefix: 'x', digest: id, scopes: ['appointments:read'], expiresAt: desk.clock.now() + 86_400_000, staffId: asker.id, createdAt: 0 })));
+  return id;
+}
+
+/** One whose secret cannot be opened, so that a try asks nobody. */
+async function webhookThere({ asker }: Cast): Promise<string> {
+  const { webhooks } = desk.database.tables;
+  const id = newId();
+  await desk.database.write(async (tx) => {
+    await tx.delete(webhooks); // there may be only so many
+    await tx.insert(webhooks).values({ id, name: 'x', url: 'https://system.example.org/', kinds: ['appointment.booked'], secret: 'x', state: 'on', sweptTo: desk.clock.now(), staffId: asker.id, createdAt: desk.clock.now() });
+  });
+  return id;
+}
+
 async function trailEntry(): Promise<string> {
   const { auditEntries } = desk.database.tables;
   const { cookie } = await signedIn(desk, await addMember(desk, { role: 'auditor' }));
@@ -381,6 +399,18 @@ const rows: Readonly<Record<string, Row>> = {
   // services before they are saved
   previewService: { body: () => ({ content: bareService(here) }) },
   // how the desk is doing
+  listApiKeys: {},
+  makeApiKey: { body: { name: 'Protocollo', scopes: ['appointments:read'], expires_on: '2027-06-30' } },
+  revokeApiKey: { own: apiKeyThere },
+  listWebhooks: {},
+  showWebhook: { own: webhookThere },
+  makeWebhook: { body: { name: 'Protocollo', url: 'https://system.example.org/hook', kinds: ['appointment.booked'] } },
+  changeWebhook: { own: webhookThere, body: { revision: 0, name: 'Altro' } },
+  removeWebhook: { own: webhookThere },
+  renewWebhookSecret: { own: webhookThere },
+  testWebhook: { own: webhookThere },
+  listWebhookDeliveries: { own: webhookThere },
+  replayWebhook: { own: webhookThere, body: { failed_since: '2026-12-01' } },
   showStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
   exportStatistics: { query: '?from=2026-12-01&to=2026-12-07' },
   exportAppointments: { body: { from: '2026-12-01', to: '2026-12-07', format: 'xlsx' } },
@@ -448,7 +478,7 @@ test('every endpoint with a parameter says what is one’s own, and what lies be
   for (const { name, url, permission } of behindDoor) {
     const row = rows[name] ?? {};
     expect(row.own !== undefined, name).toBe(url.includes(':'));
-    const isWithoutBeyond = permission === 'member.read' || permission === 'member.change' || permission === 'audit.read' || permission?.startsWith('union.') === true;
+    const isWithoutBeyond = permission === 'member.read' || permission === 'member.change' || permission === 'audit.read' || permission?.startsWith('connection.') === true || permission?.startsWith('union.') === true;
     expect(row.beyond !== undefined, name).toBe(url.includes(':') && !isWithoutBeyond);
   }
 });

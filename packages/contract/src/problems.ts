@@ -41,6 +41,23 @@ export const problems = {
     { title: 'Serve il tuo link', explanation: 'Questa operazione chiede il codice segreto nell’intestazione Authorization: Bearer.' },
     { title: 'Your link is needed', explanation: 'This operation needs the secret token in the header Authorization: Bearer.' },
   ),
+  'key-needed': problem(
+    401,
+    {
+      title: 'Serve una chiave valida',
+      explanation: 'Questa operazione è per altri sistemi: chiede una chiave nell’intestazione Authorization: Bearer. `why` dice se manca (`missing`), non è giusta (`wrong`), è scaduta (`expired`), è stata revocata (`revoked`) o chi l’ha creata non è più amministratore (`orphaned`).',
+    },
+    {
+      title: 'A good key is needed',
+      explanation: 'This is for other systems: it needs a key in the header Authorization: Bearer. `why` says whether it is missing (`missing`), not right (`wrong`), expired (`expired`), revoked (`revoked`), or whoever made it does not administer the desk any more (`orphaned`).',
+    },
+    'why',
+  ),
+  'scope-missing': problem(
+    403,
+    { title: 'La chiave non lo permette', explanation: 'La chiave è giusta, ma non ha il permesso per questa operazione. Un amministratore può crearne una che lo ha.' },
+    { title: 'The key does not open this', explanation: 'The key is good, but lacks the scope of this operation. An administrator can make one that has it.' },
+  ),
   'wrong-credentials': problem(
     401,
     { title: 'Accesso non riuscito', explanation: 'L’indirizzo e-mail o la password non sono quelli giusti, oppure l’accesso è sospeso.' },

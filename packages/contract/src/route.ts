@@ -1,12 +1,13 @@
 import * as Type from 'typebox';
+import type { KeyScope } from './key-scopes.ts';
 import type { PermissionName } from './permissions.ts';
 import { problems, type ProblemName } from './problems.ts';
 
 /**
- * What a caller must show: nothing; the secret token of a hold or of an appointment; the session of somebody of the staff
- * whose role has the permission; or, for the ways to such a session, only that the request comes from our own pages.
+ * What a caller must show: nothing; the secret token of a hold or of an appointment; the key of another system, with the
+ * scope; the session of somebody of the staff whose role has the permission; or, for the ways to such a session, only that the request comes from our own pages.
  */
-export type RouteAccess = 'open' | 'bearer' | 'staff' | 'door';
+export type RouteAccess = 'open' | 'bearer' | 'key' | 'staff' | 'door';
 
 interface RouteDefinition {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -19,6 +20,8 @@ interface RouteDefinition {
   readonly access: RouteAccess;
   /** For `staff`: what the role must let do. */
   readonly permission?: PermissionName;
+  /** For `key`: what the key must open. */
+  readonly keyScope?: KeyScope;
   /** Elsewhere a blank field says nothing; here null and "" take away what was there (RFC 7396). */
   readonly blanksTakeAway?: true;
   /** For `staff`: the page asks by itself, whether or not anybody is there; no use of the session. */
@@ -51,7 +54,7 @@ export interface Route<Definition extends RouteDefinition = RouteDefinition> {
   readonly method: Definition['method'];
   readonly url: Definition['url'];
   readonly bodyLimit?: number;
-  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean; readonly upload: boolean; readonly file: boolean };
+  readonly config: { readonly access: RouteAccess; readonly permission: PermissionName | null; readonly keyScope: KeyScope | null; readonly idempotencyKey: boolean; readonly background: boolean; readonly blanksTakeAway: boolean; readonly upload: boolean; readonly file: boolean };
   readonly schema: { readonly response: SuccessSchemas<Definition['success']> } & Part<Definition, 'params', 'params'> &
     Part<Definition, 'querystring', 'querystring'> &
     Part<Definition, 'body', 'body'>;
@@ -59,7 +62,7 @@ export interface Route<Definition extends RouteDefinition = RouteDefinition> {
 
 /** What is for our own pages only is no part of the public API: neither its document nor its rules of repetition know it. */
 function isPublic({ access }: Pick<RouteDefinition, 'access'>): boolean {
-  return access === 'open' || access === 'bearer';
+  return access === 'open' || access === 'bearer' || access === 'key';
 }
 
 function needsKey(definition: Pick<RouteDefinition, 'method' | 'access'>): boolean {
@@ -71,17 +74,18 @@ const problemsOfEveryRequest: readonly ProblemName[] = ['too-many-requests', 'in
 /**
  * Says an endpoint: its types for handler and caller, and the JSON Schemas that validate what comes in, serialise what
  * goes out and print the OpenAPI document. A POST of the public API needs an Idempotency-Key. Throws where the access `staff`
- * says no permission.
+ * says no permission, or the access `key` no scope.
  */
 export function route<const Definition extends RouteDefinition>(definition: Definition): Route<Definition> {
-  const { method, url, access, permission = null, blanksTakeAway = false, background = false, upload = false, file = false, largestBody, params, querystring, body } = definition;
+  const { method, url, access, permission = null, keyScope = null, blanksTakeAway = false, background = false, upload = false, file = false, largestBody, params, querystring, body } = definition;
   if ((access === 'staff') !== (permission !== null)) throw new Error(`${url}: a permission belongs to each endpoint of the staff, and to no other`);
+  if ((access === 'key') !== (keyScope !== null)) throw new Error(`${url}: a scope belongs to each endpoint of other systems, and to no other`);
   const schema = {
     operationId: definition.operationId,
     summary: definition.summary,
     description: definition.description,
     tags: [definition.tag],
-    security: access === 'bearer' ? [{ token: [] }] : [],
+    security: access === 'bearer' ? [{ token: [] }] : keyScope ? [{ key: [keyScope] }] : [],
     ...(isPublic(definition) ? {} : { hide: true }),
     ...(params && { params }),
     ...(querystring && { querystring }),
@@ -89,7 +93,7 @@ export function route<const Definition extends RouteDefinition>(definition: Defi
     ...(upload && { consumes: ['multipart/form-data'] }),
     response: { ...successes(definition.success), ...refusals(problemsOf(definition)) },
   };
-  const config = { access, permission, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway, upload, file };
+  const config = { access, permission, keyScope, idempotencyKey: needsKey({ method, access }), background, blanksTakeAway, upload, file };
   // The members above are the definition's own schemas; only the compiler cannot follow the conditional spreads.
   return { method, url, config, schema, ...(largestBody !== undefined && { bodyLimit: largestBody }) } as unknown as Route<Definition>;
 }
@@ -105,6 +109,7 @@ function problemsOf({ method, access, querystring, body, upload, problems: own }
   const names = new Set<ProblemName>([...own, ...problemsOfEveryRequest]);
   if (querystring || body) names.add('validation');
   if (access === 'bearer') names.add('unauthorized').add('not-found');
+  if (access === 'key') names.add('key-needed').add('scope-missing');
   if (access === 'staff') names.add('session-needed').add('session-stale').add('session-over').add('not-allowed').add('second-factor-needed');
   if (isUnsafe && !isPublic({ access })) names.add('wrong-origin');
   if (needsKey({ method, access })) names.add('idempotency-key-missing').add('idempotency-key-reused').add('request-in-progress');

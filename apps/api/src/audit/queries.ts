@@ -22,6 +22,7 @@ export interface TrailRow {
   readonly seal: Seal['number'] | null;
   readonly beside: { readonly address: string | null; readonly written: string } | null;
   readonly staff: { readonly givenName: string; readonly familyName: string } | null;
+  readonly key: { readonly name: string } | null;
 }
 
 /** What leaves the desk: as a file, on paper, or whole on a screen. */
@@ -32,7 +33,7 @@ const looking: readonly AuditAction[] = ['see', 'list', 'search', 'reveal'];
 const ofPeople: readonly AuditObject[] = ['person', 'appointment', 'board', 'agenda', 'request-list', 'invitation', 'file'];
 
 export function trailQueries({ read, tables }: Pick<Database, 'read' | 'tables'>) {
-  const { auditEntries, auditValues, auditSeals, staff } = tables;
+  const { auditEntries, auditValues, auditSeals, staff, apiKeys } = tables;
   const equals = (column: PgColumn, value: string | undefined): SQL | undefined => (value === undefined ? undefined : eq(column, value));
 
   function isIn(register: AuditRegister | undefined): SQL | undefined {
@@ -53,11 +54,13 @@ export function trailQueries({ read, tables }: Pick<Database, 'read' | 'tables'>
         seal: auditSeals.number,
         beside: { entryId: auditValues.entryId, address: auditValues.address, written: auditValues.written },
         staff: { id: staff.id, givenName: staff.givenName, familyName: staff.familyName },
+        key: { id: apiKeys.id, name: apiKeys.name },
       })
       .from(auditEntries)
       .leftJoin(auditSeals, eq(auditSeals.entryId, auditEntries.id))
       .leftJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
       .leftJoin(staff, eq(staff.id, auditEntries.staffId))
+      .leftJoin(apiKeys, and(eq(auditEntries.actor, 'key'), eq(apiKeys.id, auditEntries.sessionId)))
       .where(condition)
       .orderBy(desc(auditEntries.id))
       .limit(limit);

@@ -14,6 +14,9 @@ export type Actor =
 type Value = string | number | boolean | null | readonly string[];
 export type Values = Readonly<Record<string, Value | undefined>>;
 
+/** Another system, with a key of the union. */
+export type KeyActor = { readonly kind: 'key'; readonly keyId: string; readonly address: string };
+
 /** One line of the trail. Of a change: the fields before and after; those that stayed the same are left out. */
 export interface Recorded {
   readonly action: AuditAction;
@@ -32,7 +35,7 @@ export type WrittenValues = readonly (readonly [field: string, before: Value, af
  * keeps a digest of the values and their salt; the values lie beside it, so that they can be erased and the trail stays
  * whole. Secrets never belong into the values: name the field, and leave its value out by `null` before and after.
  */
-export async function recordAudit(tx: Writer, { auditEntries, auditValues }: Tables, actor: Actor, recorded: Recorded, now: number): Promise<void> {
+export async function recordAudit(tx: Writer, { auditEntries, auditValues }: Tables, actor: Actor | KeyActor, recorded: Recorded, now: number): Promise<void> {
   const changes = changesOf(recorded);
   const beside: Beside = {
     salt: randomBytes(16).toString('base64url'),
@@ -46,7 +49,7 @@ export async function recordAudit(tx: Writer, { auditEntries, auditValues }: Tab
     at: now,
     actor: actor.kind,
     staffId: actor.kind === 'staff' ? actor.staffId : null,
-    sessionId: actor.kind === 'staff' ? actor.sessionId : null,
+    sessionId: actor.kind === 'staff' ? actor.sessionId : actor.kind === 'key' ? actor.keyId : null,
     action: recorded.action,
     objectKind: recorded.object.kind,
     objectId: recorded.object.id,

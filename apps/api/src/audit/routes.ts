@@ -89,13 +89,14 @@ export function auditRoutes(api: App, { database, clock, directory }: AuditDeps)
   });
 }
 
-function onWire(directory: Directory, { entry, seal, beside, staff }: TrailRow): AuditEntry {
+function onWire(directory: Directory, { entry, seal, beside, staff, key }: TrailRow): AuditEntry {
   return {
     id: entry.id,
     at: instantWriter(directory)(entry.at),
     actor: entry.actor,
     staff_id: entry.staffId,
     staff_name: staff && `${staff.givenName} ${staff.familyName}`,
+    key_name: key && key.name,
     action: entry.action,
     object_kind: entry.objectKind,
     object_id: entry.objectId,

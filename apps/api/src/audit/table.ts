@@ -11,7 +11,7 @@ export function tableOfTrail(name: string, entries: readonly AuditEntry[], langu
     columns,
     lines: entries.map((entry) => [
       entry.at.slice(0, 19).replace('T', ' '),
-      entry.staff_name ?? nobodyKnown(entry) ?? actors[entry.actor],
+      entry.staff_name ?? entry.key_name ?? nobodyKnown(entry) ?? actors[entry.actor],
       actions[entry.action],
       objects[entry.object_kind],
       entry.people,

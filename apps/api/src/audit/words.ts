@@ -17,6 +17,7 @@ export const auditWords: Readonly<Record<Language, Words>> = {
       staff: 'Personale',
       citizen: 'Un cittadino',
       system: 'Il sistema',
+      key: 'Un altro sistema',
       unknown: 'Persona non riconosciuta',
     },
     actions: {
@@ -64,6 +65,8 @@ export const auditWords: Readonly<Record<Language, Words>> = {
       board: 'appuntamenti del giorno',
       keys: 'chiavi di cifratura',
       'mail-server': 'server di posta',
+      'api-key': 'chiave per altri sistemi',
+      webhook: 'avvisi a un altro sistema',
       backup: 'copia di sicurezza di tutto',
       agenda: 'agenda',
       note: 'nota',
@@ -102,6 +105,7 @@ export const auditWords: Readonly<Record<Language, Words>> = {
       staff: 'Staff',
       citizen: 'A citizen',
       system: 'The system',
+      key: 'Another system',
       unknown: 'Somebody not recognised',
     },
     actions: {
@@ -149,6 +153,8 @@ export const auditWords: Readonly<Record<Language, Words>> = {
       board: 'appointments of the day',
       keys: 'encryption keys',
       'mail-server': 'mail server',
+      'api-key': 'key for other systems',
+      webhook: 'messages to another system',
       backup: 'backup of everything',
       agenda: 'agenda',
       note: 'note',

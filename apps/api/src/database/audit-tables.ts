@@ -13,6 +13,7 @@ export function auditTables({ table, plain, deleted, index, uniqueIndex }: Colum
     at: plain.instant().notNull(),
     actor: plain.text().$type<AuditActor>().notNull(),
     staffId: plain.text(),
+    /** By which session of the staff, or by which key of another system. */
     sessionId: plain.text(),
     action: plain.text().$type<AuditAction>().notNull(),
     objectKind: plain.text().$type<AuditObject>().notNull(),

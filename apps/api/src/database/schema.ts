@@ -7,6 +7,7 @@ import { backupTables } from './backup-tables.ts';
 import type { Columns } from './columns.pg.ts';
 import { deskTables } from './desk-tables.ts';
 import { fileTables } from './file-tables.ts';
+import { otherSystemTables } from './other-system-tables.ts';
 import { retentionTables } from './retention-tables.ts';
 import { roomTables } from './room-tables.ts';
 import { staffTables } from './staff-tables.ts';
@@ -643,7 +644,7 @@ export function defineSchema(columns: Columns) {
     appointments, appointmentPeople, answers, blocks, claims,
     events, reports, outbox, linkRequests, idempotencyKeys, guesses, usedCaptchas,
     payments, threadMessages, ratings,
-    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns), ...systemTables(columns), ...backupTables(columns), ...retentionTables(columns),
+    ...ofStaff, ...ofAudit, ...ofDesk, ...fileTables(columns), ...roomTables(columns), ...administrationTables(columns), ...statisticsTables(columns), ...systemTables(columns), ...otherSystemTables(columns), ...backupTables(columns), ...retentionTables(columns),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { PermissionName, RouteAccess } from '@sportello/contract';
+import type { KeyScope, PermissionName, RouteAccess } from '@sportello/contract';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 
 /** The server as features see it: handlers are typed by the contract's schemas. */
@@ -10,6 +10,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess;
     permission?: PermissionName | null;
+    keyScope?: KeyScope | null;
     idempotencyKey?: boolean;
     background?: boolean;
     blanksTakeAway?: boolean;

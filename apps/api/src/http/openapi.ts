@@ -61,10 +61,12 @@ function description(publicUrl: string, version: string) {
       { name: 'rooms', description: 'Meetings by video: when and with whom, to enter, to bring somebody along, to be called instead' },
       { name: 'holds', description: 'A time kept for one visitor for some minutes' },
       { name: 'appointments', description: 'Confirm, see, move and cancel' },
+      { name: 'systems', description: 'What other systems of the union read with a key' },
     ],
     components: {
       securitySchemes: {
         token: { type: 'http' as const, scheme: 'bearer', description: 'Secret token of a hold or of an appointment' },
+        key: { type: 'http' as const, scheme: 'bearer', description: 'Key of another system, made by an administrator of the union; each endpoint names the scope that it needs' },
       },
     },
   };
@@ -138,5 +140,5 @@ function complete2xx(method: string, { operationId, summary }: Operation, answer
   if (method === 'post') answer.headers = { ...answer.headers, ...replayed };
   if (attachments.test(operationId ?? '')) answer.content = { 'application/octet-stream': { schema: { type: 'string', contentMediaType: 'application/octet-stream', maxLength: 20_971_520 } } };
   if (operationId === 'show_appointment_calendar') answer.content = { 'text/calendar': answer.content?.['application/json'] };
-  if (operationId === 'show_open_statistics_table') answer.content = { 'text/csv': answer.content?.['application/json'] };
+  if (operationId === 'show_open_statistics_table' || operationId === 'show_system_statistics_table') answer.content = { 'text/csv': answer.content?.['application/json'] };
 }

@@ -24,12 +24,16 @@ import { OverviewPage } from './records/OverviewPage.tsx';
 import { RetentionPage } from './retention/RetentionPage.tsx';
 import { Sections } from './Sections.tsx';
 import { AppointmentTablePage } from './tables/AppointmentTablePage.tsx';
+import { ConnectionsPage } from './systems/ConnectionsPage.tsx';
+import { HookPage } from './systems/HookPage.tsx';
+import { NewHookPage } from './systems/NewHookPage.tsx';
+import { NewKeyPage } from './systems/NewKeyPage.tsx';
 import { ReturnPage } from './video/ReturnPage.tsx';
 import { VideoPage } from './video/VideoPage.tsx';
 
 const StatisticsPage = lazy(async () => ({ default: (await import('./statistics/StatisticsPage.tsx')).StatisticsPage }));
 const MailPage = lazy(async () => ({ default: (await import('./mail/MailPage.tsx')).MailPage }));
-const SystemPage = lazy(async () => ({ default: (await import('./system/SystemPage.tsx')).SystemPage }));
+const SystemPage = lazy(async () => ({ default: (await import('./health/SystemPage.tsx')).SystemPage }));
 const ServicesPages = lazy(async () => ({ default: (await import('./services/ServicesPages.tsx')).ServicesPages }));
 
 /** The page of one record, and of a new one, by its kind; services have pages of their own. */
@@ -72,6 +76,10 @@ const pages = [
   { path: 'video/ritorno', element: <ReturnPage /> },
   { path: 'posta', element: <MailPage /> },
   { path: 'stato', element: <SystemPage /> },
+  { path: 'collegamenti', element: <ConnectionsPage /> },
+  { path: 'collegamenti/chiavi/nuova', element: <NewKeyPage /> },
+  { path: 'collegamenti/avvisi/nuovo', element: <NewHookPage /> },
+  { path: 'collegamenti/avvisi/:id', element: <HookPage /> },
   { path: 'esporta-importa', element: <DocumentPage /> },
   { path: 'statistiche', element: <StatisticsPage /> },
   { path: 'appuntamenti', element: <AppointmentTablePage /> },

@@ -7,6 +7,7 @@ import { records } from '../messages/records.ts';
 import { retention } from '../messages/retention.ts';
 import { statistics } from '../messages/statistics.ts';
 import { systemState } from '../messages/system-state.ts';
+import { systems } from '../messages/systems.ts';
 import { unionDocument } from '../messages/union-document.ts';
 import { videoConnection } from '../messages/video-connection.ts';
 import { staffPaths } from '../staff/staff-paths.ts';
@@ -31,6 +32,7 @@ export function useSections(role: Role): readonly Section[] {
   const { section: video } = useMessages(videoConnection);
   const { section: mail } = useMessages(mailServer);
   const { section: system } = useMessages(systemState);
+  const { section: others } = useMessages(systems);
   const { section: keeping } = useMessages(retention);
   const { section: transfer } = useMessages(unionDocument);
   const { section: figures } = useMessages(statistics);
@@ -60,6 +62,7 @@ export function useSections(role: Role): readonly Section[] {
       label: words.connections,
       pages: [
         { label: video, href: staffPaths.video(), needs: 'connection.read' },
+        { label: others, href: staffPaths.connections(), needs: 'connection.read' },
         { label: mail, href: staffPaths.mail(), needs: 'connection.read' },
         { label: system, href: staffPaths.system(), needs: 'system.read' },
       ],

@@ -46,7 +46,7 @@ export const en: typeof it = {
   older: 'Earlier entries',
   newest: 'Back to the latest',
   open: (what, when) => `Open the entry: ${what}, ${when}`,
-  actors: { staff: 'Staff', citizen: 'A citizen', system: 'The system' },
+  actors: { staff: 'Staff', citizen: 'A citizen', system: 'The system', key: 'Another system' },
   nobodyKnown: 'Somebody not recognised',
   actions: {
     create: 'Creation',
@@ -103,6 +103,8 @@ export const en: typeof it = {
     'busy-source': 'calendar elsewhere',
     'video-connection': 'connection for video calls',
     'mail-server': 'mail server',
+    'api-key': 'key for other systems',
+    webhook: 'messages to another system',
     file: 'paper',
     retention: 'how long data are kept',
     union: 'data of the union',

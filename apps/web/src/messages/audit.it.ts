@@ -45,7 +45,7 @@ export const it = {
   older: 'Voci precedenti',
   newest: 'Torna alle più recenti',
   open: (what: string, when: string) => `Apri la voce: ${what}, ${when}`,
-  actors: { staff: 'Personale', citizen: 'Un cittadino', system: 'Il sistema' },
+  actors: { staff: 'Personale', citizen: 'Un cittadino', system: 'Il sistema', key: 'Un altro sistema' },
   nobodyKnown: 'Persona non riconosciuta',
   actions: {
     create: 'Creazione',
@@ -102,6 +102,8 @@ export const it = {
     'busy-source': 'calendario esterno',
     'video-connection': 'collegamento per le videochiamate',
     'mail-server': 'server di posta',
+    'api-key': 'chiave per altri sistemi',
+    webhook: 'avvisi a un altro sistema',
     file: 'documento allegato',
     retention: 'conservazione dei dati',
     union: 'dati dell’Unione',

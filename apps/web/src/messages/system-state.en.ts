@@ -57,6 +57,24 @@ const lights: Readonly<Record<string, LightTexts>> = {
       down: () => ({ means: 'The scanner does not answer: no paper is accepted until it does.', todo: `${installer} to start it again.` }),
     },
   },
+  systems: {
+    title: 'Other systems that are told',
+    says: {
+      none: () => ({ means: 'No other system is told what happens.' }),
+      good: (value) => ({ means: `Other systems that are told: ${value('all')}. All of them answer.` }),
+      failing: (value) => ({ means: `“${value('name')}” does not take what it is told; it is tried for three days.`, todo: 'Tell whoever runs that system.' }),
+      off: (value) => ({ means: `“${value('name')}” took nothing for three days, and is not told any more.`, todo: 'Switch it on again when it works.' }),
+    },
+  },
+  backup: {
+    title: 'Backup',
+    says: {
+      none: () => ({ means: 'There has never been a backup.', todo: `${installer} to set that of each night (BACKUP_DIR).` }),
+      good: (value) => ({ means: `The last backup, which was tried, is of ${value('made_at')}.` }),
+      old: (value) => ({ means: `The last backup is of ${value('made_at')}: it is old.`, todo: `${installer} to make one, and to set that of each night (BACKUP_DIR).` }),
+      failed: (value) => ({ means: `The backup of the last night did not work. The last good one: ${value('made_at')}.`, todo: `${installer} to look at the space and at the log of the program.` }),
+    },
+  },
   processes: {
     title: 'Processes',
     says: {
@@ -130,6 +148,8 @@ const lights: Readonly<Record<string, LightTexts>> = {
 
 const jobs: Readonly<Record<string, string>> = {
   backup: 'Make the backup of the night',
+  keys: 'Warn of keys that end',
+  webhooks: 'Tell other systems',
   retention: 'Take away what is over',
   outbox: 'Send messages',
   housekeeping: 'Tidy up',
@@ -160,7 +180,7 @@ export const en: typeof it = {
   checkingNow: 'Checking…',
   since: (moment) => `Since ${moment}`,
   todo: 'What to do:',
-  open: { mail: 'Go to the mail server', video: 'Go to video calls', outbox: 'Go to the page of today', calendars: 'Go to the calendars' },
+  open: { mail: 'Go to the mail server', video: 'Go to video calls', outbox: 'Go to the page of today', calendars: 'Go to the calendars', systems: 'Go to other systems' },
   notFoundOut: 'The check failed or took too long.',
   notYet: 'Nobody has looked yet: the result comes in a moment.',
   newLight: 'This page does not know this result yet.',

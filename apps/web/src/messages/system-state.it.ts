@@ -70,6 +70,24 @@ const lights: Readonly<Record<string, LightTexts>> = {
       down: () => ({ means: 'L’antivirus non risponde: finché è così nessun documento viene accettato.', todo: `${installer} di riavviarlo.` }),
     },
   },
+  systems: {
+    title: 'Altri sistemi avvisati',
+    says: {
+      none: () => ({ means: 'Nessun altro sistema viene avvisato di quello che succede.' }),
+      good: (value) => ({ means: `Altri sistemi avvisati: ${value('all')}. Rispondono tutti.` }),
+      failing: (value) => ({ means: `«${value('name')}» non prende gli avvisi; si riprova per tre giorni.`, todo: 'Avvisa chi gestisce quel sistema.' }),
+      off: (value) => ({ means: `«${value('name')}» non ha preso gli avvisi per tre giorni, e non viene più avvisato.`, todo: 'Quando funziona di nuovo, riaccendi gli avvisi.' }),
+    },
+  },
+  backup: {
+    title: 'Copia di sicurezza',
+    says: {
+      none: () => ({ means: 'Non è mai stata fatta nessuna copia di sicurezza.', todo: `${installer} di impostare quella di ogni notte (BACKUP_DIR).` }),
+      good: (value) => ({ means: `L’ultima copia, provata, è del ${value('made_at')}.` }),
+      old: (value) => ({ means: `L’ultima copia è del ${value('made_at')}: è vecchia.`, todo: `${installer} di farne una, e di impostare quella di ogni notte (BACKUP_DIR).` }),
+      failed: (value) => ({ means: `La copia dell’ultima notte non è riuscita. Ultima buona: ${value('made_at')}.`, todo: `${installer} di guardare se c’è posto e il registro del programma.` }),
+    },
+  },
   processes: {
     title: 'Processi',
     says: {
@@ -143,6 +161,8 @@ const lights: Readonly<Record<string, LightTexts>> = {
 
 const jobs: Readonly<Record<string, string>> = {
   backup: 'Fare la copia di sicurezza della notte',
+  keys: 'Avvisare delle chiavi che scadono',
+  webhooks: 'Avvisare gli altri sistemi',
   retention: 'Togliere i dati che non servono più',
   outbox: 'Spedire i messaggi',
   housekeeping: 'Fare ordine',
@@ -173,7 +193,7 @@ export const it = {
   checkingNow: 'Controllo in corso…',
   since: (moment: string) => `Dal ${moment}`,
   todo: 'Che cosa fare:',
-  open: { mail: 'Vai al server di posta', video: 'Vai alle videochiamate', outbox: 'Vai alla pagina di oggi', calendars: 'Vai alle agende' },
+  open: { mail: 'Vai al server di posta', video: 'Vai alle videochiamate', outbox: 'Vai alla pagina di oggi', calendars: 'Vai alle agende', systems: 'Vai agli altri sistemi' },
   notFoundOut: 'Il controllo non è riuscito o ha impiegato troppo tempo.',
   notYet: 'Nessuno ha ancora guardato: il risultato arriva tra poco.',
   newLight: 'Questa pagina non conosce ancora il risultato.',

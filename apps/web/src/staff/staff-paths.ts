@@ -102,6 +102,12 @@ export const staffPaths = {
   system: () => '/unione/stato',
   /** For how long data are kept; `personId`: who is to be kept beyond that. */
   retention: (personId?: string) => withQuery('/unione/conservazione', { persona: personId }),
+  /** With which other systems the desk works. */
+  connections: () => '/unione/collegamenti',
+  newKey: () => '/unione/collegamenti/chiavi/nuova',
+  newWebhook: () => '/unione/collegamenti/avvisi/nuovo',
+  /** `state`: which of its deliveries are shown. */
+  webhook: (id: string, state?: string) => withQuery(`/unione/collegamenti/avvisi/${encodeURIComponent(id)}`, { stato: state }),
   statistics: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/statistiche', filter),
   appointmentTable: () => '/unione/appuntamenti',
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => withQuery('/unione/registro', filter),

@@ -11,13 +11,15 @@ interface Props extends Look {
   readonly type?: 'button' | 'submit';
   /** What it started is under way: a second press does nothing. */
   readonly busy?: boolean;
+  /** What a screen reader says in place of the text, which it begins with: where several buttons say the same. */
+  readonly ariaLabel?: string;
   readonly onClick?: () => void;
 }
 
 /** Stays in reach of the keyboard while busy, so that the focus is not lost. */
-export function Button({ type = 'button', busy = false, onClick, children, ...look }: Props) {
+export function Button({ type = 'button', busy = false, ariaLabel, onClick, children, ...look }: Props) {
   return (
-    <button type={type} className={classesOf(look)} aria-disabled={busy || undefined} onClick={busy ? preventSubmit : onClick}>
+    <button type={type} className={classesOf(look)} aria-label={ariaLabel} aria-disabled={busy || undefined} onClick={busy ? preventSubmit : onClick}>
       {children}
     </button>
   );

@@ -4,7 +4,8 @@ import { recordKinds } from './records.ts';
 
 const closed = { additionalProperties: false } as const;
 
-export const auditActors = ['staff', 'citizen', 'system'] as const;
+/** `key`: another system of the union, with a key. */
+export const auditActors = ['staff', 'citizen', 'system', 'key'] as const;
 export type AuditActor = (typeof auditActors)[number];
 
 /** What may stand in the trail: who did which of these, to what. */
@@ -16,7 +17,7 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = ['appointment', 'person', 'member', 'session', 'passkey', 'totp', 'password', 'recovery-codes', 'audit', 'board', 'keys',
-  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', 'backup', 'retention', ...recordKinds] as const;
+  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', 'backup', 'retention', 'api-key', 'webhook', ...recordKinds] as const;
 export type AuditObject = (typeof auditObjects)[number];
 
 /** Parts of the trail that are read as a register of their own. */
@@ -35,6 +36,8 @@ export const AuditEntry = Type.Object(
     actor: oneOf(auditActors, 'Who'),
     staff_id: nullable(Id),
     staff_name: nullable(Line),
+    /** For `key`: what it is called. */
+    key_name: nullable(Line),
     action: oneOf(auditActions, 'Did what'),
     object_kind: oneOf(auditObjects, 'To what'),
     object_id: nullable(Id),

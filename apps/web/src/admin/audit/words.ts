@@ -12,6 +12,6 @@ export function useAuditWords() {
     phraseOf: ({ action, object_kind }: Pick<AuditEntry, 'action' | 'object_kind'>) => (standsAlone.includes(action) ? actions[action] : phrase(actions[action], objects[object_kind])),
     fieldOf: (field: string) => (Object.hasOwn(fieldNames, field) ? fieldNames[field as keyof typeof fieldNames] : field),
     // Whoever was not let in did not show who they are.
-    actorOf: ({ action, actor, staff_name }: Pick<AuditEntry, 'action' | 'actor' | 'staff_name'>) => staff_name ?? (action === 'sign-in-refused' ? nobodyKnown : actors[actor]),
+    actorOf: ({ action, actor, staff_name, key_name }: Pick<AuditEntry, 'action' | 'actor' | 'staff_name' | 'key_name'>) => staff_name ?? (key_name === null ? null : `${actors.key}: ${key_name}`) ?? (action === 'sign-in-refused' ? nobodyKnown : actors[actor]),
   };
 }

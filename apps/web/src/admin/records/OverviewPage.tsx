@@ -15,7 +15,7 @@ import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { allMembers } from '../members/queries.ts';
-import { SystemCard, SystemMark } from '../system/SystemCard.tsx';
+import { SystemCard, SystemMark } from '../health/SystemCard.tsx';
 import { retentionNow } from '../retention/queries.ts';
 import { listOf } from './lists.ts';
 import { recordsOf } from './queries.ts';

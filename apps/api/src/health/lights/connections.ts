@@ -40,3 +40,17 @@ export const scannerLight: LightCheck = {
     return isClean === true ? { state: 'good', says: 'good' } : { state: 'bad', says: 'down' };
   },
 };
+
+/** Other systems that are told what happens: whether they take it. */
+export const systemsLight: LightCheck = {
+  name: 'systems',
+  ...quick,
+  async look({ database: { read, tables: { webhooks } } }: LightDeps): Promise<Finding> {
+    const all = await read.select({ name: webhooks.name, state: webhooks.state, failures: webhooks.failures, failingSince: webhooks.failingSince }).from(webhooks);
+    if (all.length === 0) return { state: 'off', says: 'none' };
+    const off = all.find(({ state }) => state === 'failed');
+    if (off) return { state: 'attention', says: 'off', values: { name: off.name }, since: off.failingSince };
+    const failing = all.find(({ failures }) => failures > 1);
+    return failing ? { state: 'attention', says: 'failing', values: { name: failing.name }, since: failing.failingSince } : { state: 'good', says: 'good', values: { all: all.length } };
+  },
+};

@@ -1,5 +1,6 @@
+import { backupLight } from './backup.ts';
 import { certificateLight } from './certificate.ts';
-import { calendarsLight, scannerLight, videoLight } from './connections.ts';
+import { calendarsLight, scannerLight, systemsLight, videoLight } from './connections.ts';
 import { databaseLight } from './database.ts';
 import { diskLight } from './disk.ts';
 import { keysLight } from './keys.ts';
@@ -15,10 +16,12 @@ export const allLights: readonly LightCheck[] = [
   videoLight,
   calendarsLight,
   scannerLight,
+  systemsLight,
   processesLight,
   jobsLight,
   databaseLight,
   diskLight,
+  backupLight,
   certificateLight,
   clocksLight,
   keysLight,

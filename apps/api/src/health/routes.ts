@@ -14,7 +14,7 @@ export interface SystemDeps extends LightDeps {
 }
 
 /** How everything is that the desk stands on. */
-export function systemRoutes(api: App, deps: SystemDeps): void {
+export function stateRoutes(api: App, deps: SystemDeps): void {
   const { database, clock, directory, version, processId } = deps;
   const lights = systemLights(deps);
 

@@ -7,10 +7,11 @@ import { LightSign } from './LightSign.tsx';
 import { sayLight } from './say-light.ts';
 
 /** Where something can be done about a light. A light without an entry is changed outside the browser. */
-const places: Readonly<Record<string, { readonly href: string; readonly text: 'mail' | 'video' | 'outbox' | 'calendars' }>> = {
+const places: Readonly<Record<string, { readonly href: string; readonly text: 'mail' | 'video' | 'outbox' | 'calendars' | 'systems' }>> = {
   mail: { href: staffPaths.mail(), text: 'mail' },
   outbox: { href: staffPaths.desk(), text: 'outbox' },
   video: { href: staffPaths.video(), text: 'video' },
+  systems: { href: staffPaths.connections(), text: 'systems' },
   calendars: { href: staffPaths.records('calendar'), text: 'calendars' },
 };
 
