@@ -220,7 +220,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, on
       auditRoutes(api, { database, clock, directory });
       administrationRoutes(api, { database, clock, directory, calendars });
       documentRoutes(api, { database, clock, directory, calendars, version });
-      previewRoutes(api, { database, clock, directory, calendars });
+      previewRoutes(api, { database, clock, directory, calendars, publicUrl });
       statisticsRoutes(api, { database, clock, directory });
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
