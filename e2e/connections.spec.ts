@@ -19,7 +19,7 @@ test('an administrator makes a key and a webhook; a citizen books, and the other
   const receiver = await openReceiver();
   await desk.startAt(Date.now(), beside);
   await signInAsDemo(page, /Amministratore Dimostrativo/, '/unione/collegamenti');
-  await expect(page.getByRole('heading', { level: 1, name: 'Collegamenti' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Altri sistemi' })).toBeVisible();
   await expect(page.getByText('Nessun altro sistema ha una chiave.')).toBeVisible();
   await expectNoBarrier(page);
 
@@ -88,7 +88,7 @@ test('an administrator makes a key and a webhook; a citizen books, and the other
   await page.setViewportSize({ width: 1280, height: 800 });
 
   // The key is revoked, and opens nothing any more.
-  await page.getByRole('link', { name: 'Collegamenti' }).first().click();
+  await page.getByRole('link', { name: 'Altri sistemi' }).first().click();
   await page.getByRole('button', { name: 'Revoca la chiave di Protocollo informatico' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoca' }).click();
   await expect(page.getByText('Chiave di Protocollo informatico revocata.')).toBeVisible();

@@ -241,7 +241,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
       auditRoutes(api, { database, clock, directory });
       administrationRoutes(api, { database, clock, directory, calendars });
       documentRoutes(api, { database, clock, directory, calendars, version });
-      previewRoutes(api, { database, clock, directory, calendars });
+      previewRoutes(api, { database, clock, directory, calendars, publicUrl });
       statisticsRoutes(api, { database, clock, directory });
       retentionRoutes(api, { database, clock, directory });
       await deskFileRoutes(api, files);

@@ -396,7 +396,8 @@ const rows: Readonly<Record<string, Row>> = {
   showRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
   keepRecordDraft: { own: () => askedQuestion(), body: { revision: 0, content: question } },
   dropRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
-  // services before they are saved
+  // messages and services before they are saved
+  previewMessage: { body: { message: 'reminder', language: 'it' } },
   previewService: { body: () => ({ content: bareService(here) }) },
   // how the desk is doing
   listApiKeys: {},

@@ -43,6 +43,7 @@ function inDirectory(rows: DirectoryRows, kind: RecordKind, id: string): Depende
     case 'faq':
     case 'closure':
     case 'worked_holiday':
+    case 'message_text':
       return [];
   }
 }

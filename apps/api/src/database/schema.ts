@@ -1,4 +1,4 @@
-import type { AppointmentState, Channel, Language, QuestionKind, Relation } from '@sportello/contract';
+import type { AppointmentState, Channel, Language, MessageTextName, QuestionKind, Relation } from '@sportello/contract';
 import type { Recurrence } from '@sportello/scheduling';
 import { sql } from 'drizzle-orm';
 import { administrationTables } from './administration-tables.ts';
@@ -98,6 +98,15 @@ export function defineSchema(columns: Columns) {
     position: plain.integer().notNull(),
     question: plain.json<Localized>().notNull(),
     answer: plain.json<Localized>().notNull(),
+  });
+
+  /** What the union says in a message in place of our own words. */
+  const messageTexts = table('message_texts', {
+    id: id(),
+    message: plain.text().$type<MessageTextName>().notNull().unique(),
+    subject: plain.json<Localized>(),
+    title: plain.json<Localized>(),
+    text: plain.json<Localized>().notNull(),
   });
 
   const municipalities = table('municipalities', {
@@ -637,7 +646,7 @@ export function defineSchema(columns: Columns) {
   }, (t) => [check('ratings_stars', sql`${t.stars} between 1 and 5`)]);
 
   return {
-    installation, unions, privacyNotices, faqs, municipalities, memberships, offices, competences, places, lifeEvents,
+    installation, unions, privacyNotices, faqs, messageTexts, municipalities, memberships, offices, competences, places, lifeEvents,
     services, serviceLifeEvents, serviceChannels, serviceChannelPlaces, questions,
     calendars, channelCalendars, openingRules, openingExceptions, absences, closures, workedHolidays,
     people, identities, delegations, personKeys,

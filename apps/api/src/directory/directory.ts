@@ -27,6 +27,8 @@ export interface Directory {
   readonly lifeEvents: readonly LifeEvent[];
   /** By position. */
   readonly faqs: readonly Faq[];
+  /** What the union says in messages in words of its own. */
+  readonly messageTexts: readonly MessageText[];
   /** By name, archived ones too. */
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly closures: readonly Closure[];
@@ -45,6 +47,7 @@ export type Competence = Row<'competences'>;
 export type Place = Row<'places'>;
 export type LifeEvent = Row<'lifeEvents'>;
 export type Faq = Row<'faqs'>;
+export type MessageText = Row<'messageTexts'>;
 export type Closure = Row<'closures'>;
 export type WorkedHoliday = Row<'workedHolidays'>;
 export type Calendar = Pick<Row<'calendars'>, 'id' | 'name' | 'kind' | 'officeId' | 'staffId' | 'archivedAt'>;

@@ -43,6 +43,7 @@ export function directoryOf(read: DirectoryRows, now: number, roomOpensMinutes =
     servicesBySlug: new Map(services.map((service) => [service.slug, service])),
     lifeEvents: rows.lifeEvents,
     faqs: rows.faqs,
+    messageTexts: rows.messageTexts,
     calendars: byId(rows.calendars.map(({ id, name, kind, officeId, staffId, archivedAt }) => ({ id, name, kind, officeId, staffId, archivedAt }))),
     closures: rows.closures,
     workedHolidays: rows.workedHolidays,

@@ -10,6 +10,7 @@ export interface DirectoryRows {
   readonly installation: Rows<'installation'>;
   readonly privacyNotices: Rows<'privacyNotices'>;
   readonly faqs: Rows<'faqs'>;
+  readonly messageTexts: Rows<'messageTexts'>;
   readonly municipalities: Rows<'municipalities'>;
   readonly memberships: Rows<'memberships'>;
   readonly offices: Rows<'offices'>;
@@ -35,6 +36,7 @@ export async function readDirectoryRows({ read, tables }: Pick<Database, 'read' 
     installation: await read.select().from(tables.installation).where(eq(tables.installation.key, 'demo')),
     privacyNotices: await read.select().from(privacyNotices).orderBy(privacyNotices.validFrom, privacyNotices.id),
     faqs: await read.select().from(faqs).orderBy(faqs.position, faqs.id),
+    messageTexts: await read.select().from(tables.messageTexts),
     municipalities: await read.select().from(tables.municipalities),
     memberships: await read.select().from(tables.memberships),
     offices: await read.select().from(offices).orderBy(offices.position, offices.id),

@@ -1,5 +1,5 @@
+import type { MessageName } from '@sportello/contract';
 import { calendarFile } from './calendar-file.ts';
-import type { MessageName } from './message-names.ts';
 import type { MessageContext } from './messages/context.ts';
 import { safeName } from './messages/safe-text.ts';
 import { writeMessage } from './messages/write-message.ts';

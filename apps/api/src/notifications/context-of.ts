@@ -1,8 +1,8 @@
 import { type Channel, type Language, parseAppointmentCode } from '@sportello/contract';
 import { permissionsOf } from '../appointments/states.ts';
 import type { Localized, Tables } from '../database/schema.ts';
-import type { ChannelRules, Office, Place, Service, Union } from '../directory/directory.ts';
-import type { MessageContext, MessagePlace } from './messages/context.ts';
+import type { ChannelRules, MessageText, Office, Place, Service, Union } from '../directory/directory.ts';
+import type { MessageContext, MessagePlace, OwnText } from './messages/context.ts';
 import { safeStreet } from './messages/safe-text.ts';
 
 /** What messages ask of the directory. */
@@ -12,6 +12,7 @@ export interface MessageDirectory {
   readonly offices: ReadonlyMap<string, Pick<Office, 'name' | 'phone'>>;
   readonly places: ReadonlyMap<string, PlaceTexts>;
   readonly municipalities: ReadonlyMap<string, { readonly name: string }>;
+  readonly messageTexts: readonly Pick<MessageText, 'message' | 'subject' | 'title' | 'text'>[];
 }
 
 export type ChannelTexts = Pick<ChannelRules, 'documents' | 'after' | 'beforeVideo'>;
@@ -81,6 +82,7 @@ export function contextOf(
     manageLink: inLanguage(links.manageLink({ id: appointment.id, code: appointment.code, linkGeneration: appointment.linkGeneration }), language),
     pageAddress: inLanguage(`${links.baseUrl}/appuntamento/${code}`, language),
     bookAgainLink: inLanguage(`${links.baseUrl}/?servizio=${encodeURIComponent(service.slug)}`, language),
+    ownTexts: ownTextsIn(directory, language),
     documents: textIn(texts.documents, language),
     after: textIn(texts.after, language),
     beforeVideo: textIn(texts.beforeVideo, language),
@@ -103,6 +105,14 @@ function found<Value>(value: Value | undefined, what: string): Value {
 
 function textIn(text: Localized | null, language: Language): string | null {
   return text && text[language];
+}
+
+/** Where the union wrote nothing in a language, the text of the product is said. */
+function ownTextsIn({ messageTexts }: MessageDirectory, language: Language): MessageContext['ownTexts'] {
+  const written = messageTexts.filter(({ text }) => text[language] !== '');
+  return Object.fromEntries(
+    written.map(({ message, subject, title, text }): [string, OwnText] => [message, { subject: textIn(subject, language) || null, title: textIn(title, language) || null, text: text[language] }]),
+  );
 }
 
 function placeOf({ placeId }: { readonly placeId: string | null }, { places }: MessageDirectory, language: Language): MessagePlace | null {

@@ -1,7 +1,6 @@
-import { appointmentStates, type AppointmentState } from '@sportello/contract';
+import { type AppointmentState, appointmentStates, type MessageName, messageNames } from '@sportello/contract';
 import { expect, test } from 'vitest';
 import { decide, type Current, type Decision, type Written } from './decide.ts';
-import { type MessageName, messageNames } from './message-names.ts';
 
 const now = 1_000_000;
 const appointment: Current = { state: 'confirmed', sequence: 1, code: 'K7QM-3XRT', startsAt: now + 100, endsAt: now + 200 };

@@ -1,5 +1,4 @@
-import type { AppointmentState } from '@sportello/contract';
-import type { MessageName } from './message-names.ts';
+import type { AppointmentState, MessageName } from '@sportello/contract';
 
 /** What the outbox row says of its message. */
 export interface Written {

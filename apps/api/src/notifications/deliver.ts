@@ -1,10 +1,11 @@
+import type { MessageName } from '@sportello/contract';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { nextAttemptAt } from './back-off.ts';
 import { composeMail } from './compose-mail.ts';
 import { contextOf, type Links, type MessageDirectory } from './context-of.ts';
 import { decide } from './decide.ts';
-import { isMessageName, type MessageName } from './message-names.ts';
+import { isMessageName } from './message-names.ts';
 import { type InHand, note, type Note, readInHand } from './outbox.ts';
 import { type Mail, type MailSender, SendError } from './senders/sender.ts';
 import { prepareInvitationMail } from './invitation-mail.ts';

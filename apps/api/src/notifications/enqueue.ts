@@ -1,8 +1,7 @@
-import type { AppointmentState } from '@sportello/contract';
+import type { AppointmentState, MessageName } from '@sportello/contract';
 import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import type { Tables } from '../database/schema.ts';
-import type { MessageName } from './message-names.ts';
 import { insertOutboxRows, type OutboxRow } from './outbox-rows.ts';
 import { deadlineOf, remindersOf } from './times.ts';
 import { askToCall } from './to-call.ts';

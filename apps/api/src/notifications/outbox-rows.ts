@@ -1,9 +1,9 @@
+import type { MessageName } from '@sportello/contract';
 import { sql } from 'drizzle-orm';
 import type { Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import { preparedOn } from '../database/prepared.ts';
 import type { Tables } from '../database/schema.ts';
-import type { MessageName } from './message-names.ts';
 
 /** A message to write down; who and what it is about come with the appointment. */
 export interface OutboxRow {

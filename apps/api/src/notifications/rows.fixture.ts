@@ -14,6 +14,7 @@ const channels = ['video', 'desk'] as const;
 const townHall = { street: 'Via di Prova 2', postalCode: '14047', locality: 'Mombercelli', province: 'AT' };
 
 export const testDirectory: MessageDirectory = {
+  messageTexts: [],
   union: {
     name: 'Unione di Prova',
     phone: '+390141000010',

@@ -1,7 +1,7 @@
+import type { MessageName } from '@sportello/contract';
 import { and, eq, gt, inArray, ne, or } from 'drizzle-orm';
 import type { Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
-import type { MessageName } from './message-names.ts';
 
 /** A change of an appointment that is taken back: the sequence after it, and the one before. */
 export interface TakenBack {

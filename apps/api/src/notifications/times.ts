@@ -1,4 +1,4 @@
-import type { MessageName } from './message-names.ts';
+import type { MessageName } from '@sportello/contract';
 
 /** When messages leave and until when it makes sense to try. All instants in epoch milliseconds. */
 

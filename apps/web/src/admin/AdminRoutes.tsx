@@ -12,6 +12,7 @@ import { MemberPage } from './members/MemberPage.tsx';
 import { MembersPage } from './members/MembersPage.tsx';
 import { CalendarPage } from './records/forms/CalendarPage.tsx';
 import { ClosurePage, WorkedHolidayPage } from './records/forms/ClosedDayPages.tsx';
+import { MessageTextPage } from './records/forms/MessageTextPage.tsx';
 import { MunicipalityPage } from './records/forms/MunicipalityPage.tsx';
 import { OfficePage } from './records/forms/OfficePage.tsx';
 import { PlacePage } from './records/forms/PlacePage.tsx';
@@ -47,6 +48,7 @@ const recordPages: Readonly<Partial<Record<RecordKind, ReactElement>>> = {
   faq: <FaqPage />,
   life_event: <LifeEventPage />,
   privacy_notice: <PrivacyNoticePage />,
+  message_text: <MessageTextPage />,
 };
 
 const listPages: Readonly<Partial<Record<RecordKind, ReactElement>>> = {

@@ -46,7 +46,7 @@ export function useSections(role: Role): readonly Section[] {
         { label: words.municipalities, href: staffPaths.records('municipality'), needs: 'union.read' },
         { label: words.offices, href: staffPaths.records('office'), needs: 'union.read' },
         { label: words.places, href: staffPaths.records('place'), needs: 'union.read' },
-        { label: words.texts, href: staffPaths.texts(), needs: 'union.read', also: (['faq', 'life_event', 'privacy_notice'] as const).map(staffPaths.records) },
+        { label: words.texts, href: staffPaths.texts(), needs: 'union.read', also: (['faq', 'life_event', 'message_text', 'privacy_notice'] as const).map(staffPaths.records) },
       ],
     },
     {

@@ -115,6 +115,7 @@ export const en: typeof it = {
     life_event: 'life event',
     faq: 'frequent question',
     service: 'service',
+    message_text: 'text of a message',
     closure: 'closure',
     worked_holiday: 'worked holiday',
   },

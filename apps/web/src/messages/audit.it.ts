@@ -114,6 +114,7 @@ export const it = {
     life_event: 'evento della vita',
     faq: 'domanda frequente',
     service: 'servizio',
+    message_text: 'testo di un messaggio',
     closure: 'chiusura',
     worked_holiday: 'festività lavorata',
   },

@@ -4,6 +4,9 @@ export const en: typeof it = {
   labels: {
     slug: 'Address of the page',
     name: 'Name',
+    message: 'Message',
+    subject: 'Subject',
+    title: 'Title',
     short_name: 'Short name',
     description: 'Description',
     position: 'Place in the list',

@@ -3,6 +3,9 @@ export const it = {
   labels: {
     slug: 'Indirizzo della pagina',
     name: 'Nome',
+    message: 'Messaggio',
+    subject: 'Oggetto',
+    title: 'Titolo',
     short_name: 'Nome breve',
     description: 'Descrizione',
     position: 'Posto nell’elenco',

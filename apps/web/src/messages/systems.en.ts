@@ -2,7 +2,7 @@ import type { it } from './systems.it.ts';
 
 export const en: typeof it = {
   section: 'Other systems',
-  title: 'Connections',
+  title: 'Other systems',
   lead: 'With which other systems the desk works: who may read its data, and who is told what happens.',
   guide: 'For whoever programs the other system:',
   guideLink: 'the documentation of the API',

@@ -1,7 +1,7 @@
 // Altri sistemi dell’Unione: le chiavi con cui leggono, e dove vengono avvisati.
 export const it = {
   section: 'Altri sistemi',
-  title: 'Collegamenti',
+  title: 'Altri sistemi',
   lead: 'Con quali altri sistemi lavora lo sportello: chi può leggere i suoi dati e chi viene avvisato di quello che succede.',
   guide: 'Per chi programma l’altro sistema:',
   guideLink: 'la documentazione dell’API',

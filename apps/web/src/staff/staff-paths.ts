@@ -16,6 +16,7 @@ export const recordSections: Readonly<Record<RecordKind, string>> = {
   worked_holiday: 'festivi',
   life_event: 'eventi',
   faq: 'domande',
+  message_text: 'messaggi',
   privacy_notice: 'informative',
 };
 

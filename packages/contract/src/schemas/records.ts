@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { ChannelName, Day, Id, Instant, languages, Line, nullable, oneOf, questionKinds } from './common.ts';
 import { Revision } from './desk.ts';
+import { messageTextNames } from './message-texts.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -8,7 +9,7 @@ const closed = { additionalProperties: false } as const;
  * What the union decides, one record at a time: the same document in the editor, in the history, and in an export. What says
  * nothing is left out (as in every body). `kind` tells the records apart.
  */
-export const recordKinds = ['union', 'privacy_notice', 'municipality', 'office', 'place', 'life_event', 'faq', 'calendar', 'service', 'closure', 'worked_holiday'] as const;
+export const recordKinds = ['union', 'privacy_notice', 'municipality', 'office', 'place', 'life_event', 'faq', 'calendar', 'service', 'closure', 'worked_holiday', 'message_text'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 export const archivableKinds = ['office', 'place', 'calendar', 'service'] as const satisfies readonly RecordKind[];
 export type ArchivableKind = (typeof archivableKinds)[number];
@@ -236,6 +237,21 @@ export const ClosureContent = Type.Object(
 /** A holiday on which we work all the same: everywhere, or in one comune. */
 export const WorkedHolidayContent = Type.Object({ kind: Type.Literal('worked_holiday'), day: Day, municipality_id: optional(Id) }, closed);
 
+/**
+ * What a message to citizens says first, in place of the text that comes with the product; `{nome}` and other placeholders are filled in.
+ * Without English, who reads English gets the text of the product.
+ */
+export const MessageTextContent = Type.Object(
+  {
+    kind: Type.Literal('message_text'),
+    message: oneOf(messageTextNames, 'Which message'),
+    subject: optional(lineInTwo(150)),
+    title: optional(lineInTwo(150)),
+    text: textInTwo(3000),
+  },
+  closed,
+);
+
 /** The shape of each kind. */
 export const recordContents = {
   union: UnionContent,
@@ -249,10 +265,11 @@ export const recordContents = {
   service: ServiceContent,
   closure: ClosureContent,
   worked_holiday: WorkedHolidayContent,
+  message_text: MessageTextContent,
 } as const satisfies Record<RecordKind, Type.TSchema>;
 
 export const RecordContent = Type.Union([
-  UnionContent, PrivacyNoticeContent, MunicipalityContent, OfficeContent, PlaceContent, LifeEventContent, FaqContent, CalendarContent, ServiceContent, ClosureContent, WorkedHolidayContent,
+  UnionContent, PrivacyNoticeContent, MunicipalityContent, OfficeContent, PlaceContent, LifeEventContent, FaqContent, CalendarContent, ServiceContent, ClosureContent, WorkedHolidayContent, MessageTextContent,
 ]);
 
 export const recordStates = ['used', 'archived'] as const;

@@ -14,7 +14,7 @@ import type { RecordRow } from './read-document.ts';
 import type { RowProblem } from './row-problems.ts';
 
 /** Each kind after those that its rows lean on. */
-const order: readonly RecordKind[] = ['union', 'privacy_notice', 'municipality', 'life_event', 'faq', 'place', 'office', 'calendar', 'service', 'closure', 'worked_holiday'];
+const order: readonly RecordKind[] = ['union', 'privacy_notice', 'municipality', 'life_event', 'faq', 'place', 'office', 'calendar', 'service', 'closure', 'worked_holiday', 'message_text'];
 
 export interface Importing {
   readonly rows: readonly RecordRow[];

@@ -5,6 +5,7 @@ import { closure } from './closure.ts';
 import { faq } from './faq.ts';
 import type { Kept, Kind } from './kind.ts';
 import { lifeEvent } from './life-event.ts';
+import { messageText } from './message-text.ts';
 import { municipality } from './municipality.ts';
 import { office } from './office.ts';
 import { place } from './place.ts';
@@ -25,6 +26,7 @@ const kinds: { readonly [Name in RecordKind]: Kind<ContentOf<Name>> } = {
   service,
   closure,
   worked_holiday: workedHoliday,
+  message_text: messageText,
 };
 
 /** The kind of that name. Whoever uses it gives it contents of its own kind only, which the compiler cannot follow through a name. */

@@ -8,6 +8,7 @@ export const noRows: DirectoryRows = {
   installation: [],
   privacyNotices: [],
   faqs: [],
+  messageTexts: [],
   municipalities: [],
   memberships: [],
   offices: [],

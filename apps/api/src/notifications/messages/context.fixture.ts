@@ -26,6 +26,7 @@ const base: MessageContext = {
   manageLink: 'https://sportello.example.org/appuntamento/K7QM-3XRT#AZmqAAAAcACAAAAAAAAAAc4rN2sFqTzW8hYc0Jm1uVx5oKd3',
   pageAddress: 'https://sportello.example.org/appuntamento/K7QM-3XRT',
   bookAgainLink: 'https://sportello.example.org/?servizio=informazioni-scia',
+  ownTexts: {},
   documents: 'Se li hai:\n- un documento d’identità;\n- il numero della pratica.',
   after: null,
   beforeVideo: 'Cinque minuti prima apri il link e prova microfono e videocamera.',

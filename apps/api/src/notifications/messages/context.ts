@@ -1,4 +1,4 @@
-import type { AppointmentState, Channel, Language } from '@sportello/contract';
+import type { AppointmentState, Channel, Language, MessageTextName } from '@sportello/contract';
 
 /** Where people are received, as it is written in a message. */
 export interface MessagePlace {
@@ -6,6 +6,13 @@ export interface MessagePlace {
   /** `Via Roma 1, 14047 Mombercelli (AT)` */
   readonly address: string;
   readonly accessNotes: string;
+}
+
+/** null: what comes with the product. */
+export interface OwnText {
+  readonly subject: string | null;
+  readonly title: string | null;
+  readonly text: string;
 }
 
 /**
@@ -49,6 +56,9 @@ export interface MessageContext {
   /** The same page without the secret. */
   readonly pageAddress: string;
   readonly bookAgainLink: string;
+
+  /** What the union says first in words of its own, with its placeholders. */
+  readonly ownTexts: Readonly<Partial<Record<MessageTextName, OwnText>>>;
 
   readonly documents: string | null;
   readonly after: string | null;

@@ -1,5 +1,4 @@
-import type { AppointmentState, Channel } from '@sportello/contract';
-import type { MessageName } from '../message-names.ts';
+import type { AppointmentState, Channel, MessageName } from '@sportello/contract';
 
 /** What each message says first. */
 export interface Opening {

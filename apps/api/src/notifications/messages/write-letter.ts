@@ -1,4 +1,4 @@
-import type { MessageName } from '../message-names.ts';
+import { fillIn, type MessageName, type Placeholder } from '@sportello/contract';
 import type { MessageContext } from './context.ts';
 import type { Button, Letter } from './letter.ts';
 import { changes, documents, facts, help, howItHappens, momentText, type Part, officeReason, officeSays, phoneOf, proposal, reason } from './parts.ts';
@@ -28,10 +28,11 @@ export function writeLetter(message: MessageName, context: MessageContext): Lett
   const wording = wordings[context.language];
   const opening = openingOf(message, context, wording);
   const phone = phoneOf(context);
+  const when = momentText(context.startsAt, context, wording);
   return {
     language: context.language,
     from: context.union.name,
-    subject: opening.subject(momentText(context.startsAt, context, wording)),
+    subject: opening.subject(when),
     title: opening.title,
     greeting: wording.greeting(safeName(context.person.givenName)),
     opening: opening.text,
@@ -44,8 +45,27 @@ export function writeLetter(message: MessageName, context: MessageContext): Lett
   };
 }
 
-function openingOf(message: MessageName, { state }: MessageContext, wording: Wording): Opening {
-  return message === 'moved' && state === 'pending' ? wording.movedRequest : wording.openings[message];
+/** In the words of the union where it has some, with their placeholders filled in. */
+function openingOf(message: MessageName, context: MessageContext, wording: Wording): Opening {
+  const isRequest = message === 'moved' && context.state === 'pending';
+  const ours = isRequest ? wording.movedRequest : wording.openings[message];
+  const own = context.ownTexts[isRequest ? 'moved-request' : message];
+  if (!own) return ours;
+  const values = valuesOf(context, wording);
+  return { subject: (when) => (own.subject === null ? ours.subject(when) : fillIn(own.subject, values)), title: own.title === null ? ours.title : fillIn(own.title, values), text: fillIn(own.text, values) };
+}
+
+function valuesOf(context: MessageContext, wording: Wording): Readonly<Record<Placeholder, string>> {
+  const { person, service, office, municipality, startsAt, code } = context;
+  return {
+    nome: safeName(person.givenName) ?? '',
+    servizio: service,
+    ufficio: office.name,
+    comune: municipality,
+    quando: momentText(startsAt, context, wording),
+    codice: code,
+    telefono: phoneText(phoneOf(context)),
+  };
 }
 
 /** The link with the secret goes only where there is still something to do with it. */

@@ -1,6 +1,5 @@
-import { channels, type Language, languages } from '@sportello/contract';
+import { channels, type Language, languages, type MessageName, messageNames } from '@sportello/contract';
 import { describe, expect, test } from 'vitest';
-import { type MessageName, messageNames } from '../message-names.ts';
 import { messageContext } from './context.fixture.ts';
 import { writeMessage } from './write-message.ts';
 

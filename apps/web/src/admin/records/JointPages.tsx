@@ -9,5 +9,5 @@ export function ClosuresPage() {
 
 export function TextsPage() {
   const { texts } = useMessages(records);
-  return <ListPage kinds={['faq', 'life_event', 'privacy_notice']} title={texts.title} lead={texts.lead} />;
+  return <ListPage kinds={['faq', 'life_event', 'message_text', 'privacy_notice']} title={texts.title} lead={texts.lead} />;
 }

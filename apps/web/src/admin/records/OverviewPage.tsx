@@ -22,7 +22,7 @@ import { recordsOf } from './queries.ts';
 
 const organisation: readonly RecordKind[] = ['municipality', 'office', 'place'];
 const offer: readonly RecordKind[] = ['service', 'calendar', 'closure', 'worked_holiday'];
-const texts: readonly RecordKind[] = ['faq', 'life_event', 'privacy_notice'];
+const texts: readonly RecordKind[] = ['faq', 'life_event', 'message_text', 'privacy_notice'];
 
 /** Where an administrator begins: everything that the union decides, with how much of it there is. */
 export function OverviewPage() {

@@ -51,7 +51,7 @@ function OfRecord<Kind extends RecordKind>(props: Props<Kind>) {
 }
 
 /** Nothing of these is about time. */
-const timeless: readonly RecordKind[] = ['union', 'privacy_notice', 'life_event', 'faq'];
+const timeless: readonly RecordKind[] = ['union', 'privacy_notice', 'life_event', 'faq', 'message_text'];
 
 function EditorForm<Kind extends RecordKind>({ kind, item, start, form, locked, onSaved, said = null }: Props<Kind> & { readonly item: ItemOf<Kind> | null }) {
   const { editor: texts, saved } = useMessages(records);

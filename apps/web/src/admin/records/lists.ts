@@ -1,7 +1,7 @@
 import type { RecordKind } from '@sportello/contract';
 import { staffPaths } from '../../staff/staff-paths.ts';
 
-const texts: readonly RecordKind[] = ['faq', 'life_event', 'privacy_notice'];
+const texts: readonly RecordKind[] = ['faq', 'life_event', 'message_text', 'privacy_notice'];
 
 /** The page on which all of the kind are. */
 export function listOf(kind: RecordKind): string {
