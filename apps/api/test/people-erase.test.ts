@@ -51,7 +51,7 @@ const erasedHere = [
 /** What holds nothing that could be found by a person. */
 const notOfCitizens: Readonly<Record<string, string>> = {
   absences: 'of officials', blocks: 'of officials', calendar_feeds: 'of officials', busy_sources: 'of officials', guesses: 'by network, for an hour', ratings: 'nothing says whose', room_signals: 'between processes, for a minute',
-  video_connections: 'of the union', vendor_meetings: 'the vendor’s name of a meeting, which names nobody',
+  video_connections: 'of the union', mail_servers: 'of the union', webhooks: 'of the union', webhook_deliveries: 'what another system answered to ids, for 30 days', vendor_meetings: 'the vendor’s name of a meeting, which names nobody',
 };
 const ofStaff = /^(staff|staff_.+|passkeys|totp_secrets|recovery_codes|sign_in_.+)$/;
 

@@ -23,6 +23,7 @@ it('is the map of the site', () => {
       "bookTime": "/prenota/orario",
       "checkDevices": "/appuntamento/x/prova",
       "faq": "/domande-frequenti",
+      "figures": "/cifre",
       "findAppointment": "/appuntamento",
       "guestRoom": "/stanza",
       "home": "/",
