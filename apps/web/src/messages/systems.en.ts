@@ -3,6 +3,7 @@ import type { it } from './systems.it.ts';
 export const en: typeof it = {
   section: 'Other systems',
   title: 'Other systems',
+  overview: 'Who may read the data of the desk, and who is told what happens.',
   lead: 'With which other systems the desk works: who may read its data, and who is told what happens.',
   guide: 'For whoever programs the other system:',
   guideLink: 'the documentation of the API',

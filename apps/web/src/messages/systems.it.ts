@@ -2,6 +2,7 @@
 export const it = {
   section: 'Altri sistemi',
   title: 'Altri sistemi',
+  overview: 'Chi può leggere i dati dello sportello, e chi viene avvisato.',
   lead: 'Con quali altri sistemi lavora lo sportello: chi può leggere i suoi dati e chi viene avvisato di quello che succede.',
   guide: 'Per chi programma l’altro sistema:',
   guideLink: 'la documentazione dell’API',

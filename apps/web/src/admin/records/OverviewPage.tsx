@@ -8,6 +8,7 @@ import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { retention } from '../../messages/retention.ts';
 import { statistics } from '../../messages/statistics.ts';
+import { systems } from '../../messages/systems.ts';
 import { unionDocument } from '../../messages/union-document.ts';
 import { videoConnection } from '../../messages/video-connection.ts';
 import { useMe } from '../../staff/me.ts';
@@ -29,6 +30,7 @@ export function OverviewPage() {
   const { overview, kinds } = useMessages(records);
   const { navigation } = useMessages(members);
   const video = useMessages(videoConnection);
+  const others = useMessages(systems);
   const mail = useMessages(mailServer);
   const figures = useMessages(statistics);
   const appointments = useMessages(appointmentTable);
@@ -61,6 +63,7 @@ export function OverviewPage() {
       <Group title={overview.groups.work}>
         {may(role, 'member.read') && <MembersCard />}
         {may(role, 'connection.read') && <Card title={video.section} href={staffPaths.video()} text={overview.videoLead} />}
+        {may(role, 'connection.read') && <Card title={others.section} href={staffPaths.connections()} text={others.overview} />}
         {may(role, 'connection.read') && <Card title={mail.section} href={staffPaths.mail()} text={mail.overview} />}
         {may(role, 'system.read') && <SystemCard />}
         {may(role, 'statistics.read') && <Card title={figures.section} href={staffPaths.statistics()} text={figures.overview} />}
