@@ -61,15 +61,25 @@ export interface JobsDeps {
   readonly log: Log;
 }
 
-/** What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, other systems are told what happens, what is over goes at night, a backup is made each night. Any number of processes may do it. */
-export function startJobs({ database, clock, secrets, sealing, publicUrl, version, busyPrivateHosts, videoPrivateHosts = [], webhookPrivateHosts = [], fileStore, demo = false, smtpUrl, mailFrom, mailPrivateHosts = [], mailFolder, nightlyBackup, location, rounds, log }: JobsDeps): { wake(): void; stop(): Promise<void> } {
-  const mail = mailSettings({ database, sealing }, { demo, smtpUrl, mailFrom, mailPrivateHosts });
-  const sender = presentSender(mail, { mailFolder });
+/**
+ * What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere
+ * are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, other systems are
+ * told what happens, what is over goes at night, a backup is made each night. Any number of processes may do it.
+ */
+export function startJobs(deps: JobsDeps): { wake(): void; stop(): Promise<void> } {
+  const { database, clock, secrets, sealing, publicUrl, version, rounds, log } = deps;
+  const { videoPrivateHosts = [], webhookPrivateHosts = [], mailPrivateHosts = [], demo = false, smtpUrl, mailFrom, nightlyBackup, location } = deps;
+  const ground = { database, clock, log, rounds };
+  const directory = directoryStore(database, clock);
   const random = () => randomInt(2 ** 32) / 2 ** 32;
-  const worker = startWorker({
-    database,
-    directory: directoryStore(database, clock),
-    clock,
+  const mail = mailSettings({ database, sealing }, { demo, smtpUrl, mailFrom, mailPrivateHosts });
+  const sender = presentSender(mail, { mailFolder: deps.mailFolder });
+  const vendors = makeVendors({ database, clock, secrets, sealing, privateHosts: videoPrivateHosts, publicUrl, version });
+  const send = webhookSender({ clock, privateHosts: webhookPrivateHosts, userAgent: `SportelloVirtuale/${version} (+${publicUrl})` });
+
+  const messages = startWorker({
+    ...ground,
+    directory,
     sender,
     manageLink: manageLink(secrets, publicUrl),
     invitationLink: (id) => invitationLink(secrets, publicUrl, id),
@@ -78,43 +88,28 @@ export function startJobs({ database, clock, secrets, sealing, publicUrl, versio
     baseUrl: publicUrl,
     from: async () => (await mail.current()).senderAddress,
     random,
-    log,
-    rounds,
   });
-  const housekeeping = startHousekeeping({ database, clock, log, rounds });
-  const trail = startSealing({ database, clock, log, rounds });
-  const indexing = startIndexing({ database, clock, log, rounds });
-  const reading = startReading({ database, clock, directory: directoryStore(database, clock), sealing, busy: busyReader({ privateHosts: busyPrivateHosts, version, publicUrl }), log, rounds });
-  const vendors = makeVendors({ database, clock, secrets, sealing, privateHosts: videoPrivateHosts, publicUrl, version });
-  const meetings = startMeetings({ database, clock, sealing, vendors, random, log, rounds });
-  const removals = startRemovals({ database, clock, stores: openStores(database, fileStore), log, rounds });
-  const sampling = startSampling({ database, clock, directory: directoryStore(database, clock), calendars: calendarStore({ database, clock }), log, rounds });
-  const send = webhookSender({ clock, privateHosts: webhookPrivateHosts, userAgent: `SportelloVirtuale/${version} (+${publicUrl})` });
-  const systems = startSystems({ database, clock, directory: directoryStore(database, clock), sealing, send, random, log, rounds });
-  const retention = startRetention({ database, clock, directory: directoryStore(database, clock), secrets, log, rounds });
-  const notices = startNotices({ database, directory: directoryStore(database, clock), clock, wake: worker.wake, log, rounds });
-  const nightly = nightlyBackup && location ? startNightly({ database, location, clock, secrets, version, settings: nightlyBackup, log, rounds }) : null;
+  /** They look again as soon as this process changed something. */
+  const awake = [
+    messages,
+    startIndexing(ground),
+    startRemovals({ ...ground, stores: openStores(database, deps.fileStore) }),
+    startMeetings({ ...ground, sealing, vendors, random }),
+    startSystems({ ...ground, directory, sealing, send, random }),
+  ];
+  const others = [
+    startHousekeeping(ground),
+    startSealing(ground),
+    startReading({ ...ground, directory, sealing, busy: busyReader({ privateHosts: deps.busyPrivateHosts, version, publicUrl }) }),
+    startSampling({ ...ground, directory, calendars: calendarStore({ database, clock }) }),
+    startRetention({ ...ground, directory, secrets }),
+    startNotices({ ...ground, directory, wake: messages.wake }),
+    ...(nightlyBackup && location ? [startNightly({ ...ground, location, secrets, version, settings: nightlyBackup })] : []),
+  ];
   return {
-    wake() {
-      worker.wake();
-      indexing.wake();
-      removals.wake();
-      meetings.wake();
-      systems.wake();
-    },
+    wake: () => awake.forEach((job) => job.wake()),
     async stop() {
-      await nightly?.stop();
-      await retention.stop();
-      await systems.stop();
-      await sampling.stop();
-      await meetings.stop();
-      await removals.stop();
-      await reading.stop();
-      await notices.stop();
-      await indexing.stop();
-      await housekeeping.stop();
-      await worker.stop();
-      await trail.stop();
+      await Promise.all([...others, ...awake].map((job) => job.stop()));
       await sender.close();
     },
   };
