@@ -61,3 +61,5 @@ export * from './formats/email.ts';
 export * from './formats/names.ts';
 export * from './formats/placeholders.ts';
 export * from './formats/tax-code.ts';
+export * from './words/audit.ts';
+export * from './words/message-texts.ts';

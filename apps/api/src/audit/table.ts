@@ -1,11 +1,12 @@
-import type { AuditEntry, Language } from '@sportello/contract';
+import { type AuditEntry, auditWords, type Language } from '@sportello/contract';
 import type { Table } from '../tables/table.ts';
-import { auditWords } from './words.ts';
+import { tableWords } from './words.ts';
 
 /** Entries of the trail as a table that spreadsheets open: what the page shows, with the ids. */
 export function tableOfTrail(name: string, entries: readonly AuditEntry[], language: Language): Table {
-  const { columns, actors, actions, objects, purposes } = auditWords[language];
-  const nobodyKnown = ({ action }: AuditEntry) => (action === 'sign-in-refused' ? actors.unknown : null);
+  const { columns, unknown } = tableWords[language];
+  const { actors, actions, objects, purposes } = auditWords[language];
+  const nobodyKnown = ({ action }: AuditEntry) => (action === 'sign-in-refused' ? unknown : null);
   return {
     name,
     columns,

@@ -1,22 +1,9 @@
+import { messageTextWords } from '@sportello/contract';
 import type { it } from './message-texts.it.ts';
 
 export const en: typeof it = {
   message: 'Which message',
-  messages: {
-    confirmation: 'Appointment confirmed',
-    'request-received': 'Request received',
-    moved: 'Moved by the citizen',
-    'moved-request': 'Move to be approved',
-    'moved-by-desk': 'Moved by the office',
-    proposed: 'Another time proposed',
-    approved: 'Request accepted',
-    refused: 'Request not accepted',
-    cancelled: 'Cancelled by the citizen',
-    'cancelled-by-desk': 'Cancelled by the office',
-    reminder: 'Reminder',
-    'access-link': 'Link sent again',
-    'papers-given': 'New papers',
-  },
+  messages: messageTextWords.en,
   subject: 'Subject',
   title: 'Title',
   text: 'The first lines',

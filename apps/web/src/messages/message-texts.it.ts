@@ -1,21 +1,8 @@
+import { messageTextWords } from '@sportello/contract';
 // The form of a text that messages to citizens say in the union's own words.
 export const it = {
   message: 'Quale messaggio',
-  messages: {
-    confirmation: 'Appuntamento confermato',
-    'request-received': 'Richiesta ricevuta',
-    moved: 'Spostato dal cittadino',
-    'moved-request': 'Spostamento da approvare',
-    'moved-by-desk': 'Spostato dall’ufficio',
-    proposed: 'Altro orario proposto',
-    approved: 'Richiesta accettata',
-    refused: 'Richiesta non accettata',
-    cancelled: 'Annullato dal cittadino',
-    'cancelled-by-desk': 'Annullato dall’ufficio',
-    reminder: 'Promemoria',
-    'access-link': 'Link inviato di nuovo',
-    'papers-given': 'Documenti nuovi',
-  },
+  messages: messageTextWords.it,
   subject: 'Oggetto',
   title: 'Titolo',
   text: 'Le prime righe',

@@ -1,4 +1,4 @@
-import { type ContentOf, languages, type MessageTextName, unknownPlaceholders } from '@sportello/contract';
+import { type ContentOf, languages, messageTextWords, unknownPlaceholders } from '@sportello/contract';
 import { eq } from 'drizzle-orm';
 import type { FieldProblem } from '../../http/problems.ts';
 import { inBoth, inBothOrNull, saidInTwo } from './in-two.ts';
@@ -12,28 +12,11 @@ const unknown = (names: readonly string[]) => ({
   en: `We do not know what to put in place of ${names.join(', ')}.`,
 });
 
-/** As the desk calls them. */
-const names: Readonly<Record<MessageTextName, string>> = {
-  confirmation: 'Appuntamento confermato',
-  'request-received': 'Richiesta ricevuta',
-  moved: 'Spostato dal cittadino',
-  'moved-request': 'Spostamento da approvare',
-  'moved-by-desk': 'Spostato dall’ufficio',
-  proposed: 'Altro orario proposto',
-  approved: 'Richiesta accettata',
-  refused: 'Richiesta non accettata',
-  cancelled: 'Annullato dal cittadino',
-  'cancelled-by-desk': 'Annullato dall’ufficio',
-  reminder: 'Promemoria',
-  'access-link': 'Link inviato di nuovo',
-  'papers-given': 'Documenti nuovi',
-};
-
 /** What a message says first, in the words of the union. */
 export const messageText: Kind<Content> = {
   read: ({ messageTexts }) =>
     new Map(messageTexts.map(({ id, message, subject, title, text }) => [id, { state: 'used', content: contentOf<Content>({ kind: 'message_text', message, subject: saidInTwo(subject), title: saidInTwo(title), text }) }])),
-  title: ({ message }) => names[message],
+  title: ({ message }) => messageTextWords.it[message],
   references: () => [],
   judge: (content, { rows, id }) => [
     ...(rows.messageTexts.some((row) => row.id !== id && row.message === content.message) ? [{ field: '/message', detail: twice }] : []),
