@@ -89,7 +89,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
     title: 'Jobs in the background',
     says: {
       none: () => ({ means: 'No job has told how it goes yet.', todo: 'Wait a minute and check again.' }),
-      good: (value) => ({ means: `All ${value('jobs')} jobs come to their end.` }),
+      good: (value) => ({ means: `Jobs: ${value('jobs')}. None is in trouble.` }),
       failing: (value) => ({ means: `Jobs that do not come to their end: ${value('jobs')}. Such as: ${value('first')}.`, todo: `They are tried again. If it does not pass: ${installer.toLowerCase()} to look into the program’s log.` }),
     },
   },

@@ -102,7 +102,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
     title: 'Lavori in sottofondo',
     says: {
       none: () => ({ means: 'Nessun lavoro ha ancora detto come va.', todo: 'Aspetta un minuto e controlla di nuovo.' }),
-      good: (value) => ({ means: `Tutti i ${value('jobs')} lavori arrivano alla fine.` }),
+      good: (value) => ({ means: `Lavori: ${value('jobs')}. Nessuno è in difficoltà.` }),
       failing: (value) => ({ means: `Lavori che non arrivano alla fine: ${value('jobs')}. Per esempio: ${value('first')}.`, todo: `Si riprova da soli. Se non passa: ${installer.toLowerCase()} di guardare il registro del programma.` }),
     },
   },
