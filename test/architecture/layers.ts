@@ -18,7 +18,7 @@ const WEB = 'apps/web/src';
 const CONTRACT = '@sportello/contract';
 const SCHEDULING = '@sportello/scheduling';
 
-const FEATURES = ['directory', 'calendars', 'availability', 'appointments', 'desk', 'files', 'rooms', 'notifications', 'identity', 'audit', 'administration', 'statistics', 'health', 'backup', 'retention', 'systems'].map((name) => `${API}/${name}`);
+const FEATURES = ['directory', 'calendars', 'availability', 'appointments', 'desk', 'files', 'rooms', 'notifications', 'identity', 'audit', 'administration', 'statistics', 'health', 'backup', 'retention', 'systems', 'site'].map((name) => `${API}/${name}`);
 const GROUND = [`${API}/clock.ts`, `${API}/background`, `${API}/secrets.ts`, `${API}/sealing.ts`, `${API}/people`, `${API}/tables`];
 const BELOW_FEATURES = [`${API}/http`, `${API}/database`, ...GROUND];
 

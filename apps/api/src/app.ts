@@ -67,6 +67,8 @@ import { roomSocket } from './rooms/socket-route.ts';
 import { staffRoomRoutes } from './rooms/staff-routes.ts';
 import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
+import { crawlerRoutes } from './site/crawler-routes.ts';
+import { describePage } from './site/describe-page.ts';
 import { openStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts';
 import { stateRoutes } from './health/routes.ts';
 import { staffSystemRoutes } from './systems/staff-routes.ts';
@@ -264,7 +266,10 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
   );
 
   if (mailbox) mailboxRoutes(app, mailbox);
-  if (settings.webFolder) await registerWebApp(app, { folder: settings.webFolder });
+  if (settings.webFolder) {
+    crawlerRoutes(app, { directory, clock, baseUrl: publicUrl });
+    await registerWebApp(app, { folder: settings.webFolder, describe: async (path) => describePage(await directory.current(), path, { now: clock.now(), baseUrl: publicUrl }) });
+  }
   return app;
 }
 

@@ -12,7 +12,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="it"><head></head><body></body></html>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="it"><head><meta name="description" content="Prova"><title>Prova</title></head><body></body></html>');
   desk = await openDesk();
 });
 afterAll(async () => {
@@ -34,8 +34,7 @@ async function withSite(work: (site: App, closeDatabase: () => Promise<void>) =>
 }
 
 async function answersIn(site: App, url: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
-  const { statusCode, body } = await site.inject({ url, headers });
-  expect(statusCode).toBe(200);
+  const { body } = await site.inject({ url, headers });
   const text = /<script type="application\/json" id="answers">(.*?)<\/script>/.exec(body)?.[1];
   return text === undefined ? {} : JSON.parse(text);
 }
@@ -82,4 +81,67 @@ test('without the database the page still opens', () =>
     await closeDatabase();
     expect(await answersIn(site, '/')).toEqual({});
     expect((await site.inject({ url: '/api/v1/union' })).statusCode).toBe(503);
+  }));
+
+const describedPage = async (site: App, url: string) => {
+  const { statusCode, body } = await site.inject({ url });
+  const [, title] = /<title>([^<]*)</.exec(body) ?? [];
+  const [, address] = /rel="canonical" href="([^"]*)"/.exec(body) ?? [];
+  return { statusCode, title, address };
+};
+
+test('a page of a service has its name, its summary and its one address, also when it is asked for by its id', () =>
+  withSite(async (site) => {
+    await desk.change((tx, { unions }) => tx.update(unions).set({ name: 'Unione di Prova' }));
+    const { id, name, summary } = (await site.inject('/api/v1/services/accesso-agli-atti')).json();
+    const described = { statusCode: 200, title: `${name} - Unione di Prova`, address: 'http://localhost:3000/servizi/accesso-agli-atti' };
+    expect(await describedPage(site, '/servizi/accesso-agli-atti?da=messaggio')).toEqual(described);
+    expect(await describedPage(site, `/servizi/${id}`)).toEqual(described);
+    expect((await site.inject('/servizi/accesso-agli-atti')).body).toContain(`<meta property="og:description" content="${summary}" />`);
+  }));
+
+test.each(['/servizi/che-non-esiste', '/uffici/che-non-esiste', '/comuni/che-non-esiste', '/eventi-della-vita/che-non-esiste', '/che-non-esiste'])('%s is told as not found, by a page', (url) =>
+  withSite(async (site) => {
+    const { statusCode, headers, body } = await site.inject({ url, headers: { 'if-none-match': '*' } });
+    expect(statusCode).toBe(404);
+    expect(headers['content-type']).toContain('text/html');
+    expect(body).toContain('noindex');
+  }),
+);
+
+test.each(['/appuntamento/K7QM-3XRT', '/prenota/luogo', '/scrivania', '/unione/statistiche', '/stanza'])('%s is in no list', (url) =>
+  withSite(async (site) => {
+    expect(await describedPage(site, url)).toMatchObject({ statusCode: 200, address: undefined });
+    expect((await site.inject(url)).body).toContain('<meta name="robots" content="noindex" />');
+  }),
+);
+
+test.each(['/favicon.ico', '/wp-login.php', '/servizi/cila.php', '/.well-known/security.txt'])('%s is no page', (url) =>
+  withSite(async (site) => {
+    const { statusCode, headers } = await site.inject(url);
+    expect(statusCode).toBe(404);
+    expect(headers['content-type']).toContain('application/problem+json');
+  }),
+);
+
+test('search engines are told every page that is for everybody, and each of them is there', () =>
+  withSite(async (site) => {
+    const robots = await site.inject('/robots.txt');
+    expect(robots.headers['content-type']).toContain('text/plain');
+    expect(robots.body).toContain('Sitemap: http://localhost:3000/sitemap.xml');
+
+    const { body, headers } = await site.inject('/sitemap.xml');
+    expect(headers['content-type']).toContain('xml');
+    const told = [...body.matchAll(/<loc>http:\/\/localhost:3000([^<]*)<\/loc>/g)].map(([, path]) => path ?? '');
+    const slugs = (await site.inject('/api/v1/services')).json().items.map(({ slug }: { slug: string }) => `/servizi/${slug}`);
+    expect(told).toEqual(expect.arrayContaining(['/', '/servizi', '/privacy', ...slugs]));
+    expect(told.some((path) => /^\/(appuntamento|prenota|scrivania|unione)|:/.test(path))).toBe(false);
+    for (const path of told) expect(await describedPage(site, path)).toMatchObject({ statusCode: 200, address: `http://localhost:3000${path}` });
+  }));
+
+test('a service that is not published is in no list', () =>
+  withSite(async (site) => {
+    await desk.change((tx, { services }) => tx.update(services).set({ state: 'draft' }));
+    expect((await site.inject('/sitemap.xml')).body).not.toContain('/servizi/');
+    expect((await site.inject('/servizi/accesso-agli-atti')).statusCode).toBe(404);
   }));

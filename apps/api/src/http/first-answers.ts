@@ -29,9 +29,14 @@ export async function firstAnswers(app: App, { ip }: Pick<FastifyRequest, 'ip'>,
     const { statusCode, payload } = await app.inject({ url: apiBase + question, remoteAddress: ip, headers: { 'accept-language': 'it' } });
     if (statusCode === 200) answers.set(question, payload);
   });
-  const timer = new AbortController();
-  const late = delay(longestWait, undefined, { signal: timer.signal });
-  await Promise.race([Promise.allSettled(asked), late]).finally(() => timer.abort());
+  await soonest(Promise.allSettled(asked));
   // In the order of the questions, so that the same answers are the same page.
   return new Map(questions.flatMap((question) => (answers.has(question) ? [[question, answers.get(question) ?? '']] : [])));
+}
+
+/** What comes while a page can wait for it; null when it fails, or not soon enough. */
+export async function soonest<Value>(coming: Promise<Value>): Promise<Value | null> {
+  const timer = new AbortController();
+  const late = delay(longestWait, null, { signal: timer.signal });
+  return Promise.race([coming.catch(() => null), late]).finally(() => timer.abort());
 }

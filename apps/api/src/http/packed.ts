@@ -30,10 +30,10 @@ export function pack(text: string, type = 'application/json; charset=utf-8'): Pa
   };
 }
 
-/** Sends it in the best encoding that the client takes (RFC 9110, 12.5.3), or 304 when the client has it already. */
+/** Sends it in the best encoding that the client takes (RFC 9110, 12.5.3), or 304 when the client has it already and it is no error. */
 export function sendPacked(request: FastifyRequest, reply: FastifyReply, answer: PackedAnswer): FastifyReply {
   reply.headers({ etag: answer.etag, vary: 'Accept-Encoding', 'content-type': answer.type });
-  if (isNotModified(request, answer.etag)) return reply.code(304).send();
+  if (reply.statusCode === 200 && isNotModified(request, answer.etag)) return reply.code(304).send();
   const encoding = answer.in('identity').length < smallestWorthCompressing ? 'identity' : encodingOf(request.headers['accept-encoding']);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return reply.send(answer.in(encoding));

@@ -3,18 +3,26 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { App } from './app.ts';
-import { firstAnswers, firstQuestions } from './first-answers.ts';
+import { firstAnswers, firstQuestions, soonest } from './first-answers.ts';
+import { type PageHead, withHead } from './page-head.ts';
 import { pack, type PackedAnswer, sendPacked } from './packed.ts';
 import { problem } from './problems.ts';
 
-const pagesKept = 100;
+const pagesKept = 200;
+
+interface WebApp {
+  /** Folder of the built site. */
+  readonly folder: string;
+  /** What the head of the page at this path says; left out: what index.html says, for all. */
+  readonly describe?: (path: string) => Promise<PageHead>;
+}
 
 /**
  * Serves the built web app: files with a hash in their name for a year, and index.html for every other address that a
- * browser opens, so that each page has its own URL. Into it goes what that page asks the API first. An API address is
- * never answered with a page.
+ * browser opens, so that each page has its own URL. Into it goes what that page asks the API first, and a head of its own. An API
+ * address is never answered with a page, nor is that of a file that does not exist.
  */
-export async function registerWebApp(app: App, { folder }: { folder: string }): Promise<void> {
+export async function registerWebApp(app: App, { folder, describe }: WebApp): Promise<void> {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
   await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true });
@@ -31,10 +39,18 @@ export async function registerWebApp(app: App, { folder }: { folder: string }): 
   }
 
   app.get('/*', { schema: { hide: true } as object }, async (request, reply) => {
-    if (request.url.startsWith('/api/')) throw problem('not-found');
-    const [html, answers] = await Promise.all([readFile(index, 'utf8'), firstAnswers(app, request, firstQuestions(request.url))]);
-    return sendPacked(request, reply.header('cache-control', 'no-cache'), packedPage(withAnswers(withItsChunks(html, request.url), answers)));
+    const [path = '/'] = request.url.split('?');
+    if (path.startsWith('/api/') || isFile(path)) throw problem('not-found');
+    const [html, answers, head] = await Promise.all([readFile(index, 'utf8'), firstAnswers(app, request, firstQuestions(request.url)), describe ? soonest(describe(path)) : null]);
+    const page = withItsChunks(html, request.url);
+    if (head?.status === 404) reply.code(404);
+    return sendPacked(request, reply.header('cache-control', 'no-cache'), packedPage(withAnswers(head ? withHead(page, head) : page, answers)));
   });
+}
+
+/** No page has a dot in the last part of its address. */
+function isFile(path: string): boolean {
+  return path.slice(path.lastIndexOf('/')).includes('.');
 }
 
 /** Only what the page itself needs is named early: the build says by a pattern which pages those are. */
