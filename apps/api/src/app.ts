@@ -69,6 +69,7 @@ import type { Sealing } from './sealing.ts';
 import type { Secrets } from './secrets.ts';
 import { openStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts';
 import { stateRoutes } from './health/routes.ts';
+import { writtenFolders } from './health/written-folders.ts';
 import { staffSystemRoutes } from './systems/staff-routes.ts';
 import { systemRoutes } from './systems/system-routes.ts';
 import { webhookSender } from './systems/webhooks/send.ts';
@@ -247,7 +248,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
       mailServerRoutes(api, { database, clock, sealing, directory, mail, publicUrl });
-      stateRoutes(api, { database, clock, sealing, directory, mail, publicUrl, version, demo: settings.demo, clamd: settings.clamd ?? null, folders: foldersOf(settings), diskFreeMegabytes: settings.diskFreeMegabytes ?? 0, hasGuessableKeys: settings.hasGuessableKeys ?? false, processId: processId ?? null });
+      stateRoutes(api, { database, clock, sealing, directory, mail, publicUrl, version, demo: settings.demo, clamd: settings.clamd ?? null, folders: writtenFolders(settings), diskFreeMegabytes: settings.diskFreeMegabytes ?? 0, hasGuessableKeys: settings.hasGuessableKeys ?? false, processId: processId ?? null });
       deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });
       staffRoomRoutes(api, rooms);
       staffSystemRoutes(api, { database, clock, directory, sealing, privateHosts: webhooks.privateHosts, send: webhookSender(webhooks), closing: closing.signal });
@@ -266,9 +267,4 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
   if (mailbox) mailboxRoutes(app, mailbox);
   if (settings.webFolder) await registerWebApp(app, { folder: settings.webFolder });
   return app;
-}
-
-/** Where the installation writes on this machine. */
-function foldersOf({ dataFolder, fileStore }: AppDeps['settings']): readonly string[] {
-  return [...(dataFolder ? [dataFolder] : []), ...(fileStore?.kind === 'folder' && fileStore.folder ? [fileStore.folder] : [])];
 }
