@@ -29,6 +29,15 @@ test('a paper from the citizen is new on the board until it is opened, and one f
   await expect(row.getByText('1 documento nuovo')).toBeVisible(); // without a reload
   await expectNoBarrier(official);
 
+  const days = `/scrivania/agenda?giorno=${booked.starts_at.slice(0, 10)}`;
+  const calendars = (await (await openDesk(desk.url)).look(booked)).calendar_ids;
+  await official.goto(`${days}&vista=giorno&agende=${calendars.join(',')}`);
+  await expect(official.locator(`[data-item="${id}"]`)).toContainText('1 documento nuovo');
+  await expectNoBarrier(official);
+  await official.goto(`${days}&vista=elenco&agende=${calendars.join(',')}`);
+  await expect(official.getByText('1 documento nuovo')).toBeVisible();
+  await official.goto(`/scrivania?giorno=${booked.starts_at.slice(0, 10)}`);
+
   await row.getByRole('link', { name: 'Ada Rossi' }).click();
   await expect(papers(official).getByRole('status').getByText('1 documento nuovo')).toBeVisible();
   await expect(papers(official).getByRole('listitem')).toContainText('nuovo');

@@ -71,6 +71,7 @@ import { crawlerRoutes } from './site/crawler-routes.ts';
 import { describePage } from './site/describe-page.ts';
 import { openStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts';
 import { stateRoutes } from './health/routes.ts';
+import { writtenFolders } from './health/written-folders.ts';
 import { staffSystemRoutes } from './systems/staff-routes.ts';
 import { systemRoutes } from './systems/system-routes.ts';
 import { webhookSender } from './systems/webhooks/send.ts';
@@ -249,7 +250,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
       await deskFileRoutes(api, files);
       connectionRoutes(api, { database, clock, secrets, sealing, directory, vendors, publicUrl, ice, closing: closing.signal });
       mailServerRoutes(api, { database, clock, sealing, directory, mail, publicUrl });
-      stateRoutes(api, { database, clock, sealing, directory, mail, publicUrl, version, demo: settings.demo, clamd: settings.clamd ?? null, folders: foldersOf(settings), diskFreeMegabytes: settings.diskFreeMegabytes ?? 0, hasGuessableKeys: settings.hasGuessableKeys ?? false, processId: processId ?? null });
+      stateRoutes(api, { database, clock, sealing, directory, mail, publicUrl, version, demo: settings.demo, clamd: settings.clamd ?? null, folders: writtenFolders(settings), diskFreeMegabytes: settings.diskFreeMegabytes ?? 0, hasGuessableKeys: settings.hasGuessableKeys ?? false, processId: processId ?? null });
       deskRoutes(api, { ...booking, publicUrl, live, sealing, busy, closing: closing.signal });
       staffRoomRoutes(api, rooms);
       staffSystemRoutes(api, { database, clock, directory, sealing, privateHosts: webhooks.privateHosts, send: webhookSender(webhooks), closing: closing.signal });
@@ -271,9 +272,4 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
     await registerWebApp(app, { folder: settings.webFolder, describe: async (path) => describePage(await directory.current(), path, { now: clock.now(), baseUrl: publicUrl }) });
   }
   return app;
-}
-
-/** Where the installation writes on this machine. */
-function foldersOf({ dataFolder, fileStore }: AppDeps['settings']): readonly string[] {
-  return [...(dataFolder ? [dataFolder] : []), ...(fileStore?.kind === 'folder' && fileStore.folder ? [fileStore.folder] : [])];
 }

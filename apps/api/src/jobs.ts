@@ -15,6 +15,8 @@ import { startIndexing } from './desk/people/index-people.ts';
 import { directoryStore } from './directory/store.ts';
 import { startRemovals } from './files/remove-content.ts';
 import { openStores, type StoreSettings } from './files/store/open-stores.ts';
+import type { LightDeps } from './health/lights/light.ts';
+import { startWatch } from './health/watch/watch-job.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { staffLinkAddress } from './identity/staff-links.ts';
 import type { Log } from './notifications/deliver.ts';
@@ -58,17 +60,19 @@ export interface JobsDeps {
   /** The backup of each night, of what lies there; left out, none. */
   readonly nightlyBackup?: NightlySettings | null;
   readonly location?: DatabaseLocation;
+  /** What the state of the system is looked at with; left out, nobody looks. */
+  readonly watching?: Pick<LightDeps, 'clamd' | 'folders' | 'diskFreeMegabytes' | 'hasGuessableKeys'>;
   readonly log: Log;
 }
 
 /**
  * What runs beside the web: messages are sent, what ended is tidied up, the trail is sealed, people become findable, calendars elsewhere
  * are read, meetings at a vendor's are made, files without an owner are taken away, what is free is looked at once a day, other systems are
- * told what happens, what is over goes at night, a backup is made each night. Any number of processes may do it.
+ * told what happens, what is over goes at night, a backup is made each night, the state of the system is looked at. Any number of processes may do it.
  */
 export function startJobs(deps: JobsDeps): { wake(): void; stop(): Promise<void> } {
   const { database, clock, secrets, sealing, publicUrl, version, rounds, log } = deps;
-  const { videoPrivateHosts = [], webhookPrivateHosts = [], mailPrivateHosts = [], demo = false, smtpUrl, mailFrom, nightlyBackup, location } = deps;
+  const { videoPrivateHosts = [], webhookPrivateHosts = [], mailPrivateHosts = [], demo = false, smtpUrl, mailFrom, nightlyBackup, location, watching } = deps;
   const ground = { database, clock, log, rounds };
   const directory = directoryStore(database, clock);
   const random = () => randomInt(2 ** 32) / 2 ** 32;
@@ -105,6 +109,7 @@ export function startJobs(deps: JobsDeps): { wake(): void; stop(): Promise<void>
     startRetention({ ...ground, directory, secrets }),
     startNotices({ ...ground, directory, wake: messages.wake }),
     ...(nightlyBackup && location ? [startNightly({ ...ground, location, secrets, version, settings: nightlyBackup })] : []),
+    ...(watching ? [startWatch({ ...watching, ...ground, sealing, mail, directory, publicUrl, version, demo })] : []),
   ];
   return {
     wake: () => awake.forEach((job) => job.wake()),

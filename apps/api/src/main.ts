@@ -15,6 +15,7 @@ import { makeSealing } from './sealing.ts';
 import { makeSecrets } from './secrets.ts';
 import { startHeartbeat } from './health/heartbeat.ts';
 import { isGuessable, nameKeys } from './health/process-facts.ts';
+import { writtenFolders } from './health/written-folders.ts';
 import { version } from './version.ts';
 
 /** Shorter than what usual supervisors wait (systemd 90 s, Kubernetes 30 s). */
@@ -34,6 +35,7 @@ async function start(config: Config): Promise<void> {
   const mailFolder = join(config.dataFolder, 'mail');
   const background: { wake?: () => void } = {};
   const rounds = makeRounds(clock);
+  const hasGuessableKeys = [linkKey, ...(config.sealingKeys ?? [])].some(isGuessable);
   const facts = { id: newId(), role: config.role, machine: hostname(), version, keys: nameKeys(secrets, sealingKeys), shiftMilliseconds: config.clockOffsetMinutes * 60_000 };
   const app = await buildApp({
     database,
@@ -41,12 +43,12 @@ async function start(config: Config): Promise<void> {
     secrets,
     sealing,
     processId: facts.id,
-    settings: { ...config, version, hasGuessableKeys: [linkKey, ...(config.sealingKeys ?? [])].some(isGuessable), webFolder: config.role === 'worker' ? null : webFolder },
+    settings: { ...config, version, hasGuessableKeys, webFolder: config.role === 'worker' ? null : webFolder },
     onChange: () => background.wake?.(),
     mailbox: config.demo ? openMailbox(mailFolder) : null,
     logger: { level: config.logLevel },
   });
-  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, location: config.database, clock, secrets, sealing, version, mailFolder, rounds, log: app.log });
+  const jobs = config.role === 'web' ? null : startJobs({ ...config, database, location: config.database, clock, secrets, sealing, version, mailFolder, rounds, watching: { clamd: config.clamd, folders: writtenFolders(config), diskFreeMegabytes: config.diskFreeMegabytes, hasGuessableKeys }, log: app.log });
   const heartbeat = startHeartbeat({ database, clock, facts, rounds, log: app.log });
   if (jobs) background.wake = jobs.wake;
   app.addHook('onClose', async () => {

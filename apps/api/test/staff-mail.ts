@@ -1,7 +1,7 @@
 import { emailKey, type StaffLink } from '@sportello/contract';
 import { directoryStore } from '../src/directory/store.ts';
 import { staffLinkAddress } from '../src/identity/staff-links.ts';
-import type { Mail } from '../src/notifications/senders/sender.ts';
+import type { Mail, MailSender } from '../src/notifications/senders/sender.ts';
 import { invitationLink } from '../src/appointments/invitations.ts';
 import { manageLink } from '../src/appointments/links.ts';
 import { startWorker } from '../src/notifications/worker.ts';
@@ -9,14 +9,20 @@ import { type Desk, testSecrets } from './app.ts';
 import { askAs, ourOrigin } from './staff-app.ts';
 
 /** Lets the worker send all that is due at the desk's present; answers with what left just now. */
-export async function mailOf({ database, clock }: Desk): Promise<Mail[]> {
+export async function mailOf(desk: Desk): Promise<Mail[]> {
   const sent: Mail[] = [];
+  await sendBy(desk, { send: async (mail) => void sent.push(mail), close: async () => undefined });
+  return sent;
+}
+
+/** Lets the worker hand in all that is due at the desk's present. */
+export async function sendBy({ database, clock }: Pick<Desk, 'database' | 'clock'>, sender: MailSender): Promise<void> {
   const worker = startWorker(
     {
       database,
       directory: directoryStore(database, clock),
       clock,
-      sender: { send: async (mail) => void sent.push(mail), close: async () => undefined },
+      sender,
       manageLink: manageLink(testSecrets, ourOrigin),
       invitationLink: (id) => invitationLink(testSecrets, ourOrigin, id),
       staffLink: (linkId) => staffLinkAddress(testSecrets, ourOrigin, linkId),
@@ -30,7 +36,6 @@ export async function mailOf({ database, clock }: Desk): Promise<Mail[]> {
   );
   await worker.runOnce();
   await worker.stop();
-  return sent;
 }
 
 /** The token of the link in a mail, as whoever opens it has it after the `#`. */

@@ -376,6 +376,7 @@ const rows: Readonly<Record<string, Row>> = {
   forgetMailServer: { otherwise: 'state-conflict' },
   showSystemState: {},
   checkSystemState: {},
+  showSystemMark: {},
   showVideoConnection: {},
   changeVideoConnection: { body: { provider: 'own' } },
   testVideoConnection: {},

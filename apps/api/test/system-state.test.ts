@@ -154,8 +154,8 @@ describe('processes and jobs', () => {
     const rounds = makeRounds(desk.clock);
     const log = { info: () => undefined, warn: () => undefined };
     const folder = mkdtempSync(join(tmpdir(), 'sportello-jobs-'));
-    const jobs = startJobs({ database: desk.database, clock: desk.clock, secrets: testSecrets, sealing: testSealing, publicUrl: 'http://localhost:3000', version: 'test', busyPrivateHosts: [], fileStore: { kind: 'database', folder: null, s3: null }, smtpUrl: null, mailFrom: 'sportello@example.org', mailFolder: folder, rounds, log });
-    const names = ['calendars', 'housekeeping', 'keys', 'meetings', 'notices', 'outbox', 'papers', 'people', 'retention', 'samples', 'trail', 'webhooks'];
+    const jobs = startJobs({ database: desk.database, clock: desk.clock, secrets: testSecrets, sealing: testSealing, publicUrl: 'http://localhost:3000', version: 'test', busyPrivateHosts: [], fileStore: { kind: 'database', folder: null, s3: null }, smtpUrl: null, mailFrom: 'sportello@example.org', mailFolder: folder, rounds, watching: { clamd: null, folders: [], diskFreeMegabytes: 1, hasGuessableKeys: false }, log });
+    const names = ['calendars', 'housekeeping', 'keys', 'meetings', 'notices', 'outbox', 'papers', 'people', 'retention', 'samples', 'trail', 'watch', 'webhooks'];
     await vi.waitFor(() => expect(rounds.list().filter(({ lastGoodAt }) => lastGoodAt !== null).map(({ job }) => job).sort()).toEqual(names), 20_000);
     await jobs.stop();
     rmSync(folder, { recursive: true });

@@ -62,4 +62,5 @@ export * from './formats/names.ts';
 export * from './formats/placeholders.ts';
 export * from './formats/tax-code.ts';
 export * from './words/audit.ts';
+export * from './words/lights.ts';
 export * from './words/message-texts.ts';

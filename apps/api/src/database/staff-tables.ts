@@ -24,6 +24,8 @@ export function staffTables({ table, plain, cleared, deleted, sealed, index, uni
     passwordHash: cleared.text(),
     passwordChangedAt: plain.instant(),
     notices: plain.json<readonly NoticeKind[]>().notNull(),
+    /** An administrator hears by mail when something of the system is not well. */
+    systemNotices: plain.boolean().notNull().default(true),
     /** Raised by every change of an administrator, so that two notice each other. */
     revision: plain.integer().notNull().default(0),
     invitedAt: plain.instant(),

@@ -64,5 +64,36 @@ export function systemTables({ table, plain, sealed, index, uniqueIndex }: Colum
     checkedAt: plain.instant().notNull(),
   });
 
-  return { mailServers, processes, jobRuns, lights };
+  /** What the watch makes of a light: what was seen by successive looks, and what administrators were told of it. */
+  const lightWatches = table('light_watches', {
+    id: id(),
+    seen: plain.text().$type<'well' | 'attention' | 'bad'>().notNull(),
+    /** How many looks, one after another, found it well, or not well. */
+    looks: plain.integer().notNull(),
+    badLooks: plain.integer().notNull(),
+    lookedAt: plain.instant().notNull(),
+    /** Since when it is not well; null: it is well for good. */
+    wrongSince: plain.instant(),
+    /** Since when it is well again, while that has still to hold. */
+    wellSince: plain.instant(),
+    /** From when to when the last trouble lasted; an open one has no end. */
+    troubleSince: plain.instant(),
+    troubleUntil: plain.instant(),
+    /** As what administrators were told of this trouble; null: they were not. */
+    toldAs: plain.text().$type<'attention' | 'bad'>(),
+    toldAt: plain.instant(),
+    /** When they were told that it is over. */
+    clearedAt: plain.instant(),
+  });
+
+  /** The row `current`: which process looks at the lights, and when the next one may. */
+  const watchRounds = table('watch_rounds', {
+    id: id(),
+    holder: plain.text().notNull(),
+    dueAt: plain.instant().notNull(),
+    /** When a round came to its end last. */
+    endedAt: plain.instant(),
+  });
+
+  return { mailServers, processes, jobRuns, lights, lightWatches, watchRounds };
 }

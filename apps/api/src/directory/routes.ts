@@ -1,7 +1,7 @@
 import { listMunicipalities, listOffices, listServices, showService, showUnion } from '@sportello/contract';
 import type { Clock } from '../clock.ts';
 import type { App } from '../http/app.ts';
-import { cacheDirectory } from '../http/caching.ts';
+import { cacheDirectory } from '../http/cache-directory.ts';
 import { languageOf } from '../http/language.ts';
 import { invalid, problem } from '../http/problems.ts';
 import { dayOf, type Directory, isMember } from './directory.ts';

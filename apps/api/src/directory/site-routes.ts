@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import type { App } from '../http/app.ts';
-import { cacheDirectory } from '../http/caching.ts';
+import { cacheDirectory } from '../http/cache-directory.ts';
 import type { Idempotency } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
 import { enqueueReport } from '../notifications/enqueue.ts';

@@ -1,10 +1,11 @@
-import { checkSystemState, showSystemState, type SystemState } from '@sportello/contract';
+import { checkSystemState, showSystemMark, showSystemState, type SystemState } from '@sportello/contract';
 import { instantWriter } from '../appointments/wire.ts';
 import type { DirectoryStore } from '../directory/store.ts';
 import type { App } from '../http/app.ts';
 import type { LightDeps } from './lights/light.ts';
 import { readJobs } from './read-jobs.ts';
 import { readProcesses } from './read-processes.ts';
+import { readMark } from './watch/read-mark.ts';
 import { type KnownLight, systemLights } from './system-state.ts';
 
 export interface SystemDeps extends LightDeps {
@@ -17,9 +18,11 @@ export interface SystemDeps extends LightDeps {
 export function stateRoutes(api: App, deps: SystemDeps): void {
   const { database, clock, directory, version, processId } = deps;
   const lights = systemLights(deps);
+  const startedAt = clock.now();
 
   api.route({ ...showSystemState, handler: () => show(false) });
   api.route({ ...checkSystemState, handler: () => show(true) });
+  api.route({ ...showSystemMark, handler: () => readMark(database, { now: clock.now(), startedAt }) });
 
   async function show(anew: boolean): Promise<SystemState> {
     const known = await lights.read({ anew });

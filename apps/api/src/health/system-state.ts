@@ -18,6 +18,8 @@ export interface SystemLights {
    * `anew`: looks at everything that was not looked at within the last five seconds.
    */
   read(wish?: { readonly anew?: boolean }): Promise<{ readonly lights: readonly KnownLight[]; readonly isChecking: boolean }>;
+  /** Waits until all is looked at that is no longer fresh, and anew at what was not in order. */
+  watch(): Promise<readonly KnownLight[]>;
 }
 
 const patienceMilliseconds = 2_000;
@@ -60,20 +62,32 @@ export function systemLights(deps: LightDeps, checks: readonly LightCheck[] = al
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Looks at what is no longer fresh. */
+  function begin(known: ReadonlyMap<string, LightRow>, isAnew: (row: LightRow | undefined) => boolean): Promise<void>[] {
+    const now = clock.now();
+    const isOld = ({ name, freshMilliseconds }: LightCheck) => {
+      const row = known.get(name);
+      const age = now - (row?.checkedAt ?? -Infinity);
+      return age < 0 || age >= (isAnew(row) ? Math.min(anewMilliseconds, freshMilliseconds) : freshMilliseconds);
+    };
+    return checks.filter(isOld).map(look);
+  }
+
+  const named = (rows: ReadonlyMap<string, LightRow>) => checks.map(({ name }) => ({ name, row: rows.get(name) ?? null }));
+
   return {
     async read({ anew = false } = {}) {
       const known = await readRows();
-      const now = clock.now();
-      const isOld = ({ name, freshMilliseconds }: LightCheck) => {
-        const age = now - (known.get(name)?.checkedAt ?? -Infinity);
-        return age < 0 || age >= (anew ? Math.min(anewMilliseconds, freshMilliseconds) : freshMilliseconds);
-      };
-      const looking = checks.filter(isOld).map(look);
+      const looking = begin(known, () => anew);
       const patience = new AbortController();
       await Promise.race([Promise.all(looking), rest(patienceMilliseconds, undefined, { signal: patience.signal }).catch(() => undefined)]);
       patience.abort();
       const rows = looking.length > 0 ? await readRows() : known;
-      return { lights: checks.map(({ name }) => ({ name, row: rows.get(name) ?? null })), isChecking: checks.some(({ name }) => underWay.has(name)) };
+      return { lights: named(rows), isChecking: checks.some(({ name }) => underWay.has(name)) };
+    },
+    async watch() {
+      await Promise.all(begin(await readRows(), (row) => row?.state !== 'good' && row?.state !== 'off'));
+      return named(await readRows());
     },
   };
 }

@@ -20,15 +20,16 @@ export async function changeOwnProfile({ database, clock }: { database: Database
   });
 }
 
-function changed(before: StaffRow, { given_name, family_name, language, notices }: ProfileChange) {
+function changed(before: StaffRow, { given_name, family_name, language, notices, system_notices }: ProfileChange) {
   return {
     givenName: given_name === undefined ? before.givenName : normalizeName(given_name),
     familyName: family_name === undefined ? before.familyName : normalizeName(family_name),
     language: language ?? before.language,
     notices: notices ?? before.notices,
+    systemNotices: system_notices ?? before.systemNotices,
   };
 }
 
-function named({ givenName, familyName, language, notices }: StaffRow): Values {
-  return { given_name: givenName, family_name: familyName, language, notices };
+function named({ givenName, familyName, language, notices, systemNotices }: StaffRow): Values {
+  return { given_name: givenName, family_name: familyName, language, notices, system_notices: systemNotices };
 }

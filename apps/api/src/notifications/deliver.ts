@@ -14,6 +14,8 @@ import { openProposal } from '../appointments/proposals.ts';
 import { reportMail } from './report-mail.ts';
 import { isNoticeMessage, prepareNoticeMail } from './staff-notice-mail.ts';
 import { isStaffMessageName } from './staff-messages.ts';
+import { isSystemNotice } from './enqueue-system.ts';
+import { prepareSystemMail } from './system-mail.ts';
 import { prepareStaffMail } from './staff-mail.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -87,6 +89,7 @@ async function prepare(deps: DeliveryDeps & { readonly from: string }, inHand: I
   const { row, appointment, person, report } = inHand;
   const now = deps.clock.now();
   if (isStaffMessageName(row.message)) return prepareStaffMail(row.message, inHand, { ...deps, union: (await deps.directory.current()).union }, now);
+  if (isSystemNotice(row.message)) return prepareSystemMail(row.message, inHand, { ...deps, union: (await deps.directory.current()).union }, now);
   if (report) return { mail: reportMail(row.id, report, { ...deps, union: (await deps.directory.current()).union }, now) };
   if (isNoticeMessage(row.message)) return prepareNoticeMail(row.message, inHand, { ...deps, directory: await deps.directory.current() }, now);
   if (row.message === 'invitation') return prepareInvitationMail(inHand, { ...deps, directory: await deps.directory.current() }, now);

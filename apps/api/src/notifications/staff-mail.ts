@@ -1,7 +1,6 @@
 import { inLanguage } from './context-of.ts';
 import type { Prepared } from './deliver.ts';
-import { renderHtml } from './messages/render-html.ts';
-import { renderText } from './messages/render-text.ts';
+import { mailToStaff } from './mail-to-staff.ts';
 import { type StaffContext, writeStaffLetter } from './messages/staff-letter.ts';
 import type { InHand } from './outbox.ts';
 import type { StaffMessageName } from './staff-messages.ts';
@@ -36,18 +35,5 @@ export function prepareStaffMail(message: StaffMessageName, { row, member, staff
     link: inLanguage(carriesLink && staffLink ? desk.staffLink(staffLink.id) : `${desk.baseUrl}/scrivania/accesso`, language),
     linkUntil: carriesLink && staffLink ? staffLink.expiresAt : null,
   });
-  return {
-    mail: {
-      id: row.id,
-      messageId: `<${row.id}@${new URL(desk.baseUrl).hostname}>`,
-      from: { name: letter.from, address: desk.from },
-      to: member.email,
-      language,
-      subject: letter.subject,
-      text: renderText(letter),
-      html: renderHtml(letter),
-      calendar: null,
-      sentAt: now,
-    },
-  };
+  return { mail: mailToStaff(letter, { row, member }, desk, now) };
 }

@@ -7,11 +7,10 @@ import type { Database } from '../database/database.ts';
 import { initials } from '../people/mask.ts';
 import { inLanguage, type MessageDirectory } from './context-of.ts';
 import type { Prepared } from './deliver.ts';
+import { mailToStaff } from './mail-to-staff.ts';
 import { dayText, timeText } from './messages/dates.ts';
 import type { Fact, Letter } from './messages/letter.ts';
 import { phoneText } from './messages/phone-text.ts';
-import { renderHtml } from './messages/render-html.ts';
-import { renderText } from './messages/render-text.ts';
 import { safeName } from './messages/safe-text.ts';
 import { noticeWordings } from './messages/notice-wordings.ts';
 import { staffWordings } from './messages/staff-wordings.ts';
@@ -46,20 +45,7 @@ export async function prepareNoticeMail(message: NoticeMessage, { row, member, a
   const told = message === 'notice-tomorrow' ? await tomorrowOf(member.id, desk, { at: row.createdAt, language: member.language }) : await oneOf(message, appointment, desk, member.language);
   if (!told) return { mail: null, instead: { state: 'dropped', failure: 'untrue' } };
   const letter = letterOf(message, told, { ...member, desk });
-  return {
-    mail: {
-      id: row.id,
-      messageId: `<${row.id}@${new URL(desk.baseUrl).hostname}>`,
-      from: { name: letter.from, address: desk.from },
-      to: member.email,
-      language: member.language,
-      subject: letter.subject,
-      text: renderText(letter),
-      html: renderHtml(letter),
-      calendar: null,
-      sentAt: now,
-    },
-  };
+  return { mail: mailToStaff(letter, { row, member }, desk, now) };
 }
 
 /** What a notice says: when or how many, the facts, and where it leads. */

@@ -1,7 +1,7 @@
 import { exportOpenStatistics, exportStatistics, type Language, showOpenStatistics, showStatistics, type StatisticsQuery } from '@sportello/contract';
 import type { FastifyReply } from 'fastify';
 import type { App } from '../http/app.ts';
-import { cacheDirectory } from '../http/caching.ts';
+import { cacheDirectory } from '../http/cache-directory.ts';
 import { languageOf } from '../http/language.ts';
 import type { StatisticsDeps } from './deps.ts';
 import { makeStatistics } from './make-statistics.ts';

@@ -9,31 +9,38 @@ export function FiguresTable({ shown: { groups, group_by: grouping } }: { readon
   const write = useFigureWriter();
   const caption = texts.caption(texts.groupings[grouping]);
   return (
-    // It can be scrolled with the keys, so it can have the focus.
-    <div className="figures-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="figures-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.heads[grouping]}</th>
+    // On a phone each line is a list of its figures; the roles say to screen readers that it is a table all the same.
+    <table role="table" className="figures-table">
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {texts.heads[grouping]}
+          </th>
+          {shownFigures.map((name) => (
+            <th key={name} role="columnheader" scope="col">
+              {texts.short[name]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {groups.map(({ key, label, figures: of }) => (
+          <tr key={key} role="row">
+            <th role="rowheader" scope="row">
+              {label}
+            </th>
             {shownFigures.map((name) => (
-              <th key={name} scope="col">
-                {texts.short[name]}
-              </th>
+              <td key={name} role="cell">
+                <span className="figures-label" aria-hidden="true">
+                  {texts.short[name]}
+                </span>{' '}
+                {write(name, of[name])}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ key, label, figures: of }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              {shownFigures.map((name) => (
-                <td key={name}>{write(name, of[name])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -62,6 +62,7 @@ export const en: typeof it = {
     municipalities: 'comuni',
     municipality_ids: 'comuni',
     notices: 'notices',
+    system_notices: 'notices about the system',
     password: 'password',
     totp: 'authenticator app',
     passkeys: 'passkeys',

@@ -61,6 +61,7 @@ export const it = {
     municipalities: 'comuni',
     municipality_ids: 'comuni',
     notices: 'avvisi',
+    system_notices: 'avvisi sul sistema',
     password: 'password',
     totp: 'app di autenticazione',
     passkeys: 'passkey',

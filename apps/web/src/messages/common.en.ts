@@ -13,6 +13,7 @@ export const en: typeof it = {
     menu: 'Menu',
     navigation: 'Main navigation',
   },
+  languageWaits: 'There is no connection now. The language changes by itself as soon as it is back.',
   nav: {
     services: 'Services',
     offices: 'Offices',

@@ -12,6 +12,7 @@ export const it = {
     menu: 'Menu',
     navigation: 'Navigazione principale',
   },
+  languageWaits: 'Adesso non c’è connessione. La lingua cambia da sola appena torna.',
   nav: {
     services: 'Servizi',
     offices: 'Uffici',

@@ -52,6 +52,7 @@ export const en: typeof it = {
     buffers: (before, after) => [before && `margin of ${before} minutes before`, after && `margin of ${after} minutes after`].filter(Boolean).join(', '),
     outside: 'outside the hours',
     toCall: 'to be called',
+    newFiles: (count) => (count === 1 ? '1 new document' : `${count} new documents`),
     nobody: 'Data erased',
     dragHandle: 'Drag to move',
     weekendHidden: 'There is nothing on Saturday and Sunday: they are not shown.',

@@ -51,6 +51,7 @@ export const it = {
     buffers: (before: number, after: number) => [before && `margine di ${before} minuti prima`, after && `margine di ${after} minuti dopo`].filter(Boolean).join(', '),
     outside: 'fuori orario',
     toCall: 'da chiamare',
+    newFiles: (count: number) => (count === 1 ? '1 documento nuovo' : `${count} documenti nuovi`),
     nobody: 'Dati cancellati',
     dragHandle: 'Trascina per spostare',
     weekendHidden: 'Sabato e domenica non c’è nulla: non sono mostrati.',

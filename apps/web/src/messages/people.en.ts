@@ -171,7 +171,7 @@ export const en: typeof it = {
     ahead: (count) => (count === 1 ? 'There is an appointment to come' : `There are ${count} appointments to come`),
     cancels: (count) => (count === 1 ? 'Cancel this appointment too' : `Cancel these ${count} appointments too`),
     cancelsMissing: 'There are appointments to come: confirm that they are cancelled, or wait until they are over.',
-    cancelsHelp: 'The time is free again. If somebody else booked an appointment, they get a message; whoever is erased is not written to any more.',
+    cancelsHelp: 'The time is free again. If somebody else booked an appointment, they get a message. Whoever is erased is not written to any more: tell the person yourself, before you erase.',
     word: 'ERASE',
     wordLabel: (word) => `Type ${word} to confirm`,
     wordMissing: (word) => `Type the word ${word}.`,

@@ -170,7 +170,7 @@ export const it = {
     ahead: (count: number) => (count === 1 ? 'Ha un appuntamento in programma' : `Ha ${count} appuntamenti in programma`),
     cancels: (count: number) => (count === 1 ? 'Annulla anche questo appuntamento' : `Annulla anche questi ${count} appuntamenti`),
     cancelsMissing: 'Ci sono appuntamenti in programma: conferma che si annullano, o aspetta che siano passati.',
-    cancelsHelp: 'L’orario torna libero. Se un appuntamento l’ha prenotato un’altra persona, le arriva un messaggio; a chi viene cancellato non si scrive più.',
+    cancelsHelp: 'L’orario torna libero. Se un appuntamento l’ha prenotato un’altra persona, le arriva un messaggio. A chi viene cancellato non si scrive più: dillo tu alla persona, prima di cancellare.',
     word: 'CANCELLA',
     wordLabel: (word: string) => `Scrivi ${word} per confermare`,
     wordMissing: (word: string) => `Scrivi la parola ${word}.`,

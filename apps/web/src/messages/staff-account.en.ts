@@ -61,6 +61,8 @@ export const en: typeof it = {
     saved: 'Saved.',
     notices: 'Notices by e-mail',
     noticesHelp: 'What you want to hear about the appointments that concern you.',
+    noticesAndSystem: 'What you want to hear about the appointments that concern you, and about the system.',
+    systemNotices: 'The state of the system, when something is not well',
     noticeKinds: {
       new: 'A new appointment',
       moved: 'An appointment that was moved',

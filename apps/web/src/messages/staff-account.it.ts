@@ -60,6 +60,8 @@ export const it = {
     saved: 'Salvato.',
     notices: 'Avvisi per e-mail',
     noticesHelp: 'Che cosa vuoi sapere degli appuntamenti che ti riguardano.',
+    noticesAndSystem: 'Che cosa vuoi sapere degli appuntamenti che ti riguardano, e del sistema.',
+    systemNotices: 'Lo stato del sistema, quando qualcosa non va',
     noticeKinds: {
       new: 'Un nuovo appuntamento',
       moved: 'Un appuntamento spostato',

@@ -8,6 +8,10 @@ export const it = {
     profile: 'Profilo e sicurezza',
     signOut: 'Esci',
     citizens: 'Sito per i cittadini',
+    /** Stands before what it is; alone where the eye sees a sign. */
+    trouble: (text: string) => `Stato del sistema: ${text}`,
+    troubles: (count: number) => (count === 1 ? '1 cosa non va' : `${count} cose non vanno`),
+    unwatched: 'nessuno lo controlla',
   },
   footer: { label: 'Sportello virtuale, area del personale', privacy: 'Informativa privacy', accessibility: 'Accessibilità e aiuto' },
   roles: { operator: 'Operatore', manager: 'Responsabile', admin: 'Amministratore', auditor: 'Revisore' },

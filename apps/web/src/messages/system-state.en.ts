@@ -11,7 +11,6 @@ const certificates: LightTexts['says'] = {
 
 const lights: Readonly<Record<string, LightTexts>> = {
   outbox: {
-    title: 'Messages to send',
     says: {
       good: () => ({ means: 'Messages leave: none is stuck, and none was lost today.' }),
       stuck: (value) => ({ means: `Messages waiting: ${value('waiting')}. Nobody takes them: the first has waited since ${value('oldest_at')}.`, todo: 'See below whether processes and jobs work.' }),
@@ -22,7 +21,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   mail: {
-    title: 'Mail server',
     says: {
       demo: () => ({ means: 'This is a demonstration: e-mails stay in its mailbox.' }),
       none: () => ({ means: 'No mail server is set: e-mails reach nobody.', todo: 'Set the mail server.' }),
@@ -32,7 +30,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   video: {
-    title: 'Video calls',
     says: {
       own: () => ({ means: 'The desk’s own room is used, which needs nobody.' }),
       good: () => ({ means: 'The service for video calls answers.' }),
@@ -42,7 +39,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   calendars: {
-    title: 'Connected calendars',
     says: {
       none: () => ({ means: 'No calendar follows one elsewhere.' }),
       good: (value) => ({ means: `Calendars read elsewhere: ${value('all')}.` }),
@@ -50,7 +46,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   scanner: {
-    title: 'Malware scanner for papers',
     says: {
       none: () => ({ means: 'No scanner looks at the papers that arrive.', todo: `${installer} to set one (CLAMD), if the union wants it.` }),
       good: () => ({ means: 'The scanner answers and looks at every paper.' }),
@@ -58,7 +53,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   systems: {
-    title: 'Other systems that are told',
     says: {
       none: () => ({ means: 'No other system is told what happens.' }),
       good: (value) => ({ means: `Other systems that are told: ${value('all')}. All of them answer.` }),
@@ -66,8 +60,16 @@ const lights: Readonly<Record<string, LightTexts>> = {
       off: (value) => ({ means: `“${value('name')}” took nothing for three days, and is not told any more.`, todo: 'Switch it on again when it works.' }),
     },
   },
+  'api-keys': {
+    says: {
+      none: () => ({ means: 'No other system reads with a key.' }),
+      good: (value) => ({ means: `Keys in force: ${value('all')}. None ends within two weeks.` }),
+      ending: (value) => ({ means: `The key “${value('name')}” ends in ${value('days')} days, on ${value('until_at')}.`, todo: 'Make a new one for whoever runs the system: after that the old one opens nothing.' }),
+      ended: (value) => ({ means: `The key “${value('name')}” ended on ${value('until_at')}, and a system used it until a few days ago: now it reads nothing.`, todo: 'Make a new key for whoever runs the system. If nobody needs it, revoke the one that ended.' }),
+      orphaned: (value) => ({ means: `The key “${value('name')}” opens nothing any more: whoever made it no longer has the role for it. A system used it until a few days ago.`, todo: 'Make a new key for whoever runs the system. If nobody needs it, revoke the former one.' }),
+    },
+  },
   backup: {
-    title: 'Backup',
     says: {
       none: () => ({ means: 'There has never been a backup.', todo: `${installer} to set that of each night (BACKUP_DIR).` }),
       good: (value) => ({ means: `The last backup, which was tried, is of ${value('made_at')}.` }),
@@ -76,7 +78,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   processes: {
-    title: 'Processes',
     says: {
       none: () => ({ means: 'No process has given a sign of life yet.', todo: 'Wait a minute and check again.' }),
       good: (value) => ({ means: `Processes that live: ${value('alive')}. None ended by itself.` }),
@@ -86,7 +87,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   jobs: {
-    title: 'Jobs in the background',
     says: {
       none: () => ({ means: 'No job has told how it goes yet.', todo: 'Wait a minute and check again.' }),
       good: (value) => ({ means: `Jobs: ${value('jobs')}. None is in trouble.` }),
@@ -94,7 +94,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   database: {
-    title: 'Database',
     says: {
       good: (value) => ({ means: `${value('kind')}, ${value('size_bytes')}, answers in ${value('answered_milliseconds')} milliseconds.` }),
       slow: (value) => ({ means: `${value('kind')} answers slowly: ${value('answered_milliseconds')} milliseconds.`, todo: `${installer} to check load and disk.` }),
@@ -102,7 +101,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   disk: {
-    title: 'Disk',
     says: {
       none: () => ({ means: 'Nothing is written on this machine.' }),
       good: (value) => ({ means: `${value('free_bytes')} free of ${value('total_bytes')}.` }),
@@ -110,7 +108,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   certificate: {
-    title: 'Certificate of the site',
     says: {
       'this-machine': () => ({ means: 'The site is open on this machine alone: it needs no certificate.' }),
       'not-encrypted': (value) => ({ means: `The public address ${value('host')} is not encrypted (http): people’s data travel in the clear.`, todo: `${installer} to go over to https.` }),
@@ -121,7 +118,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   clocks: {
-    title: 'Clocks',
     says: {
       none: () => ({ means: 'No process has compared its clock yet.' }),
       good: () => ({ means: 'The clocks of the machines and of the database go together.' }),
@@ -129,7 +125,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   keys: {
-    title: 'Keys and secrets',
     says: {
       good: () => ({ means: 'The keys are the same everywhere and open all that is encrypted.' }),
       differ: () => ({ means: 'The processes do not have the same keys: links of one do not work at the other.', todo: `${installer} to give all of them the same LINK_KEY and SECRETS_KEY.` }),
@@ -138,7 +133,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   version: {
-    title: 'Version',
     says: {
       good: (value) => ({ means: `${value('version')}, the same in every process.` }),
       differ: (value) => ({ means: `The processes have different versions: ${value('versions')}.`, todo: `During an update this is normal for some minutes. If it stays: ${installer.toLowerCase()} to update the others too.` }),
@@ -147,6 +141,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
 };
 
 const jobs: Readonly<Record<string, string>> = {
+  watch: 'Look at the state of the system',
   backup: 'Make the backup of the night',
   keys: 'Warn of keys that end',
   webhooks: 'Tell other systems',

@@ -9,7 +9,6 @@ export interface LightSentence {
 }
 
 export interface LightTexts {
-  readonly title: string;
   readonly says: Readonly<Record<string, (value: LightWords) => LightSentence>>;
 }
 
@@ -24,7 +23,6 @@ const certificates: LightTexts['says'] = {
 
 const lights: Readonly<Record<string, LightTexts>> = {
   outbox: {
-    title: 'Messaggi da spedire',
     says: {
       good: () => ({ means: 'I messaggi partono: nessuno è fermo e nessuno è andato perso oggi.' }),
       stuck: (value) => ({ means: `Messaggi in attesa: ${value('waiting')}. Nessuno li prende: il primo aspetta dal ${value('oldest_at')}.`, todo: 'Guarda qui sotto se i processi e i lavori funzionano.' }),
@@ -35,7 +33,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   mail: {
-    title: 'Server di posta',
     says: {
       demo: () => ({ means: 'È una dimostrazione: le e-mail restano nella casella dimostrativa.' }),
       none: () => ({ means: 'Nessun server di posta è impostato: le e-mail non arrivano a nessuno.', todo: 'Imposta il server di posta.' }),
@@ -45,7 +42,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   video: {
-    title: 'Videochiamate',
     says: {
       own: () => ({ means: 'Si usa la stanza dello sportello, che non ha bisogno di nessuno.' }),
       good: () => ({ means: 'Il servizio per le videochiamate risponde.' }),
@@ -55,7 +51,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   calendars: {
-    title: 'Calendari collegati',
     says: {
       none: () => ({ means: 'Nessuna agenda segue un calendario esterno.' }),
       good: (value) => ({ means: `Calendari esterni letti: ${value('all')}.` }),
@@ -63,7 +58,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   scanner: {
-    title: 'Controllo antivirus dei documenti',
     says: {
       none: () => ({ means: 'Nessun antivirus controlla i documenti che arrivano.', todo: `${installer} di impostarlo (CLAMD), se l’Unione lo vuole.` }),
       good: () => ({ means: 'L’antivirus risponde e controlla ogni documento.' }),
@@ -71,7 +65,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   systems: {
-    title: 'Altri sistemi avvisati',
     says: {
       none: () => ({ means: 'Nessun altro sistema viene avvisato di quello che succede.' }),
       good: (value) => ({ means: `Altri sistemi avvisati: ${value('all')}. Rispondono tutti.` }),
@@ -79,8 +72,16 @@ const lights: Readonly<Record<string, LightTexts>> = {
       off: (value) => ({ means: `«${value('name')}» non ha preso gli avvisi per tre giorni, e non viene più avvisato.`, todo: 'Quando funziona di nuovo, riaccendi gli avvisi.' }),
     },
   },
+  'api-keys': {
+    says: {
+      none: () => ({ means: 'Nessun altro sistema legge i dati con una chiave.' }),
+      good: (value) => ({ means: `Chiavi valide: ${value('all')}. Nessuna scade nelle prossime due settimane.` }),
+      ending: (value) => ({ means: `La chiave «${value('name')}» scade tra ${value('days')} giorni, il ${value('until_at')}.`, todo: 'Crea quella nuova e dalla a chi gestisce il sistema: dopo, la vecchia non apre più.' }),
+      ended: (value) => ({ means: `La chiave «${value('name')}» è scaduta il ${value('until_at')}, e fino a pochi giorni fa un sistema la usava: adesso non legge più niente.`, todo: 'Crea una chiave nuova e dalla a chi gestisce il sistema. Se non serve più, revoca quella scaduta.' }),
+      orphaned: (value) => ({ means: `La chiave «${value('name')}» non apre più niente: chi l’ha creata non ha più il ruolo per farlo. Fino a pochi giorni fa un sistema la usava.`, todo: 'Crea una chiave nuova e dalla a chi gestisce il sistema. Se non serve più, revoca quella di prima.' }),
+    },
+  },
   backup: {
-    title: 'Copia di sicurezza',
     says: {
       none: () => ({ means: 'Non è mai stata fatta nessuna copia di sicurezza.', todo: `${installer} di impostare quella di ogni notte (BACKUP_DIR).` }),
       good: (value) => ({ means: `L’ultima copia, provata, è del ${value('made_at')}.` }),
@@ -89,7 +90,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   processes: {
-    title: 'Processi',
     says: {
       none: () => ({ means: 'Nessun processo ha ancora dato segno di vita.', todo: 'Aspetta un minuto e controlla di nuovo.' }),
       good: (value) => ({ means: `Processi attivi: ${value('alive')}. Nessuno si è fermato da solo.` }),
@@ -99,7 +99,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   jobs: {
-    title: 'Lavori in sottofondo',
     says: {
       none: () => ({ means: 'Nessun lavoro ha ancora detto come va.', todo: 'Aspetta un minuto e controlla di nuovo.' }),
       good: (value) => ({ means: `Lavori: ${value('jobs')}. Nessuno è in difficoltà.` }),
@@ -107,7 +106,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   database: {
-    title: 'Banca dati',
     says: {
       good: (value) => ({ means: `${value('kind')}, ${value('size_bytes')}, risponde in ${value('answered_milliseconds')} millisecondi.` }),
       slow: (value) => ({ means: `${value('kind')} risponde piano: ${value('answered_milliseconds')} millisecondi.`, todo: `${installer} di controllare il carico e il disco.` }),
@@ -115,7 +113,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   disk: {
-    title: 'Disco',
     says: {
       none: () => ({ means: 'Su questa macchina non si scrive niente.' }),
       good: (value) => ({ means: `Liberi ${value('free_bytes')} su ${value('total_bytes')}.` }),
@@ -123,7 +120,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   certificate: {
-    title: 'Certificato del sito',
     says: {
       'this-machine': () => ({ means: 'Il sito è aperto solo su questa macchina: non serve un certificato.' }),
       'not-encrypted': (value) => ({ means: `L’indirizzo pubblico ${value('host')} non è cifrato (http): i dati delle persone viaggiano in chiaro.`, todo: `${installer} di passare a https.` }),
@@ -134,7 +130,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   clocks: {
-    title: 'Orologi',
     says: {
       none: () => ({ means: 'Nessun processo ha ancora confrontato il suo orologio.' }),
       good: () => ({ means: 'Gli orologi delle macchine e della banca dati vanno insieme.' }),
@@ -142,7 +137,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   keys: {
-    title: 'Chiavi e segreti',
     says: {
       good: () => ({ means: 'Le chiavi sono le stesse ovunque e aprono tutto quello che è cifrato.' }),
       differ: () => ({ means: 'I processi non hanno le stesse chiavi: i link di uno non valgono per l’altro.', todo: `${installer} di dare a tutti le stesse LINK_KEY e SECRETS_KEY.` }),
@@ -151,7 +145,6 @@ const lights: Readonly<Record<string, LightTexts>> = {
     },
   },
   version: {
-    title: 'Versione',
     says: {
       good: (value) => ({ means: `${value('version')}, la stessa in tutti i processi.` }),
       differ: (value) => ({ means: `I processi hanno versioni diverse: ${value('versions')}.`, todo: `Durante un aggiornamento è normale per qualche minuto. Se resta così: ${installer.toLowerCase()} di aggiornare anche gli altri.` }),
@@ -160,6 +153,7 @@ const lights: Readonly<Record<string, LightTexts>> = {
 };
 
 const jobs: Readonly<Record<string, string>> = {
+  watch: 'Guardare lo stato del sistema',
   backup: 'Fare la copia di sicurezza della notte',
   keys: 'Avvisare delle chiavi che scadono',
   webhooks: 'Avvisare gli altri sistemi',

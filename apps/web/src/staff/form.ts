@@ -12,6 +12,8 @@ interface Options<Values, Answer> {
   readonly check?: (values: Values) => Mistakes;
   readonly send: (values: Values) => Promise<Answer>;
   readonly onDone?: (answer: Answer, values: Values) => unknown;
+  /** Fields that the API names otherwise than the form: its name (`with_people/reason`) -> field. */
+  readonly called?: Readonly<Record<string, string>>;
   /** Problems that belong to one field: name of the problem -> field. Their text stands beside it. */
   readonly belongs?: (error: Error) => Mistakes;
 }
@@ -46,7 +48,7 @@ export interface FieldOf<Value> {
  * A form of the staff: judged when it is sent, not while people type; what the API refuses stands beside its field, and
  * the focus goes to the summary. A mistake is no longer shown once its field is changed.
  */
-export function useForm<Values extends object, Answer>({ initial, check, send, onDone, belongs }: Options<Values, Answer>): Form<Values> {
+export function useForm<Values extends object, Answer>({ initial, check, send, onDone, called = {}, belongs }: Options<Values, Answer>): Form<Values> {
   const prefix = useId();
   const [start, setStart] = useState(initial);
   const [values, setValues] = useState(initial);
@@ -55,7 +57,7 @@ export function useForm<Values extends object, Answer>({ initial, check, send, o
   const summary = useRef<HTMLDivElement>(null);
   const sending = useMutation({ mutationFn: send, onSuccess: done });
 
-  const refusedFields = sending.error ? saidOf({ ...fieldErrorsOf(sending.error), ...belongs?.(sending.error) }) : {};
+  const refusedFields = sending.error ? saidOf({ ...renamed(fieldErrorsOf(sending.error), called), ...belongs?.(sending.error) }) : {};
   const wrong = Object.entries({ ...refusedFields, ...mistakes }).filter(([name]) => !touched.includes(name));
   const errors = Object.fromEntries(wrong.map(([name, text]) => [idOf(name), text]));
 
@@ -115,6 +117,11 @@ export function useForm<Values extends object, Answer>({ initial, check, send, o
       setValues(next);
     },
   };
+}
+
+/** The mistakes by the names of the form. Pure. */
+export function renamed(mistakes: Readonly<Record<string, string>>, called: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(mistakes).map(([name, text]) => [called[name] ?? name, text]));
 }
 
 function saidOf(mistakes: Mistakes): Errors {

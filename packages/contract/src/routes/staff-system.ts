@@ -1,6 +1,6 @@
 import { route } from '../route.ts';
 import { MailServer, MailServerRequest, MailTest, MailTestRequest } from '../schemas/mail-server.ts';
-import { SystemState } from '../schemas/system-state.ts';
+import { SystemMark, SystemState } from '../schemas/system-state.ts';
 import * as Type from 'typebox';
 
 // Where messages are handed in, and how everything is that the desk stands on.
@@ -42,4 +42,10 @@ export const checkSystemState = route({
   method: 'POST', url: '/staff/system-state/checks', operationId: 'create_system_state_check',
   summary: 'Look at everything now', description: 'Begins every check anew, unless it was made within the last five seconds.',
   tag, access, permission: 'system.read', body: nothing, success: { 200: SystemState }, problems: [],
+});
+
+export const showSystemMark = route({
+  method: 'GET', url: '/staff/system-state/mark', operationId: 'show_system_mark',
+  summary: 'Whether something of the system is not well', description: 'What the watch in the background knows, without looking again: cheap to ask once a minute.',
+  tag, access, permission: 'system.read', background: true, success: { 200: SystemMark }, problems: [],
 });

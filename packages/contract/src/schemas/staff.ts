@@ -105,6 +105,7 @@ export const Me = Type.Object(
     scope: StaffScope,
     permissions: Type.Array(oneOf(permissionNames, 'What the role lets do'), { maxItems: 100 }),
     notices: Type.Array(oneOf(noticeKinds, 'What is told by mail'), { maxItems: 20 }),
+    system_notices: Type.Boolean({ description: 'An administrator is told by mail when something of the system is not well' }),
     is_demo: Type.Boolean(),
     second_factor: Type.Object({ totp: Type.Boolean(), passkeys: count, recovery_codes_left: count }, closed),
     has_password: Type.Boolean(),
@@ -131,6 +132,7 @@ export const ProfileChange = Type.Object(
     family_name: Type.Optional(name),
     language: Type.Optional(language),
     notices: Type.Optional(Type.Array(oneOf(noticeKinds, 'What to tell by mail'), { maxItems: 20, uniqueItems: true })),
+    system_notices: Type.Optional(Type.Boolean({ description: 'Tell by mail when something of the system is not well; of meaning to administrators alone' })),
   },
   closed,
 );

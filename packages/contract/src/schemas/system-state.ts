@@ -69,6 +69,17 @@ export const SystemState = Type.Object(
   closed,
 );
 
+export const SystemMark = Type.Object(
+  {
+    /** Lights that were red at two looks one after another, or yellow for a day. */
+    troubles: Type.Integer({ minimum: 0 }),
+    /** False: nobody has looked at the lights for a quarter of an hour. */
+    is_watched: Type.Boolean(),
+  },
+  closed,
+);
+
+export type SystemMark = Type.Static<typeof SystemMark>;
 export type Light = Type.Static<typeof Light>;
 export type RunningProcess = Type.Static<typeof RunningProcess>;
 export type JobState = Type.Static<typeof JobState>;

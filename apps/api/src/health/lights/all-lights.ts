@@ -1,3 +1,4 @@
+import { apiKeysLight } from './api-keys.ts';
 import { backupLight } from './backup.ts';
 import { certificateLight } from './certificate.ts';
 import { calendarsLight, scannerLight, systemsLight, videoLight } from './connections.ts';
@@ -17,6 +18,7 @@ export const allLights: readonly LightCheck[] = [
   calendarsLight,
   scannerLight,
   systemsLight,
+  apiKeysLight,
   processesLight,
   jobsLight,
   databaseLight,

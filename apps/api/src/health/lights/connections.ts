@@ -7,6 +7,7 @@ import { type Finding, type LightCheck, type LightDeps, quick } from './light.ts
 export const videoLight: LightCheck = {
   name: 'video',
   ...quick,
+  toldElsewhere: ['to-connect', 'to-reconnect'],
   async look({ database }: LightDeps): Promise<Finding> {
     const row = await readConnection(database.read, database.tables);
     if (!row || row.provider === 'own') return { state: 'good', says: 'own' };
@@ -45,6 +46,7 @@ export const scannerLight: LightCheck = {
 export const systemsLight: LightCheck = {
   name: 'systems',
   ...quick,
+  toldElsewhere: ['off'],
   async look({ database: { read, tables: { webhooks } } }: LightDeps): Promise<Finding> {
     const all = await read.select({ name: webhooks.name, state: webhooks.state, failures: webhooks.failures, failingSince: webhooks.failingSince }).from(webhooks);
     if (all.length === 0) return { state: 'off', says: 'none' };

@@ -40,6 +40,8 @@ export interface LightCheck {
   readonly freshMilliseconds: number;
   /** After so long nobody waits any more, and the light says that it is not known. */
   readonly timeoutMilliseconds: number;
+  /** Sentences that the watch does not tell administrators: they had a mail of their own about it, or the desk deals with it. */
+  readonly toldElsewhere?: readonly string[];
   /** May throw: then it is not known. */
   look(deps: LightDeps): Promise<Finding>;
 }

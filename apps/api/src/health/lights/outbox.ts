@@ -8,7 +8,7 @@ const overdueMilliseconds = 10 * 60_000;
 const longTriedMilliseconds = 3_600_000;
 
 /** Messages to send: how many wait, whether they can be handed in, whom none reached. */
-export const outboxLight: LightCheck = { name: 'outbox', ...quick, look };
+export const outboxLight: LightCheck = { name: 'outbox', ...quick, toldElsewhere: ['failed', 'to-call'], look }; // the board of the day says whom to call
 
 async function look({ database: { read, tables }, clock, directory }: LightDeps): Promise<Finding> {
   const { outbox, appointments } = tables;

@@ -1,4 +1,4 @@
-import type { Light } from '@sportello/contract';
+import { type Light, lightNames } from '@sportello/contract';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { systemState } from '../../messages/system-state.ts';
 import { formatMoment } from '../../staff/moments.ts';
@@ -11,13 +11,14 @@ const places: Readonly<Record<string, { readonly href: string; readonly text: 'm
   mail: { href: staffPaths.mail(), text: 'mail' },
   outbox: { href: staffPaths.desk(), text: 'outbox' },
   video: { href: staffPaths.video(), text: 'video' },
+  'api-keys': { href: staffPaths.connections(), text: 'systems' },
   systems: { href: staffPaths.connections(), text: 'systems' },
   calendars: { href: staffPaths.records('calendar'), text: 'calendars' },
 };
 
 /** How one thing is, what that means, what to do, and since when. */
 export function LightRow({ light }: { readonly light: Light }) {
-  const { lights, since, todo, open } = useMessages(systemState);
+  const { since, todo, open } = useMessages(systemState);
   const language = useLanguage();
   const { name, state, says } = light;
   const sentence = sayLight(light, language);
@@ -27,7 +28,7 @@ export function LightRow({ light }: { readonly light: Light }) {
   return (
     <li className={`light-row light-row-${state}`}>
       <div className="light-head">
-        <h2>{lights[name]?.title ?? name}</h2>
+        <h2>{lightNames[language][name] ?? name}</h2>
         <LightSign state={state} />
       </div>
       <div className="light-text">

@@ -26,6 +26,33 @@ describe('a content', () => {
     expect(withNewer(mine, office, newer)).toEqual({ ...office, name: { it: 'Anagrafe mia', en: 'Registry office' }, phone: '0142' });
   });
 
+  describe('with channels', () => {
+    const video = { channel: 'video', duration_minutes: 30, questions: [{ id: 'q' }] };
+    const desk = { channel: 'desk', duration_minutes: 20, questions: [] };
+    const phone = { channel: 'phone', duration_minutes: 15, questions: [] };
+    const service = (...channels: readonly object[]) => ({ kind: 'service', channels });
+    const base = service(video, desk);
+
+    test('keeps what two administrators did to different ones, or to different rules of one', () => {
+      expect(withNewer(service({ ...video, duration_minutes: 45 }, desk), base, service(video, { ...desk, duration_minutes: 10 }))).toEqual(service({ ...video, duration_minutes: 45 }, { ...desk, duration_minutes: 10 }));
+      expect(withNewer(service({ ...video, duration_minutes: 45 }, desk), base, service({ ...video, buffer_after_minutes: 5 }, desk))).toEqual(service({ ...video, duration_minutes: 45, buffer_after_minutes: 5 }, desk));
+      expect(withNewer(service({ ...video, questions: [] }, desk), base, service({ ...video, questions: [{ id: 'q' }, { id: 'r' }] }, desk))).toEqual(service({ ...video, questions: [] }, desk));
+    });
+
+    test('keeps those that were added, and what one wrote into the same one', () => {
+      expect(withNewer(service(video, desk, phone), base, service({ ...video, duration_minutes: 60 }, desk))).toEqual(service({ ...video, duration_minutes: 60 }, desk, phone));
+      expect(withNewer(service({ ...video, duration_minutes: 45 }, desk), base, service(video, desk, phone))).toEqual(service({ ...video, duration_minutes: 45 }, desk, phone));
+      expect(withNewer(service(video, desk, phone), base, service(video, desk, { ...phone, duration_minutes: 5 }))).toEqual(service(video, desk, phone));
+    });
+
+    test('lets one go that was taken away, unless the other changed it meanwhile', () => {
+      expect(withNewer(service(video), base, service({ ...video, duration_minutes: 60 }, desk))).toEqual(service({ ...video, duration_minutes: 60 }));
+      expect(withNewer(service({ ...video, duration_minutes: 45 }, desk), base, service(video))).toEqual(service({ ...video, duration_minutes: 45 }));
+      expect(withNewer(service(video), base, service(video, { ...desk, duration_minutes: 10 }))).toEqual(service(video, { ...desk, duration_minutes: 10 }));
+      expect(withNewer(service({ ...video, duration_minutes: 45 }, desk), base, service(desk))).toEqual(service({ ...video, duration_minutes: 45 }, desk));
+    });
+  });
+
   test('loses nothing that was emptied on purpose', () => {
     expect(withNewer({ ...office, phone: '' }, office, { ...office, phone: '0142' }).phone).toBe('');
   });

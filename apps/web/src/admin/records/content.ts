@@ -55,7 +55,7 @@ function canonical(value: unknown): string | undefined {
 
 /**
  * What was typed, with what somebody else changed meanwhile wherever the person did not change the same: `base` is what both
- * began with. Lists are one value.
+ * began with. A list is one value, but for one whose elements have names: each of those is brought together on its own.
  */
 export function withNewer<Content>(typed: Content, base: Content, newer: Content): Content {
   return merge(typed, base, newer) as Content;
@@ -63,10 +63,31 @@ export function withNewer<Content>(typed: Content, base: Content, newer: Content
 
 function merge(typed: unknown, base: unknown, newer: unknown): unknown {
   if (isSame(typed, base)) return newer;
+  if (isNamed(typed) && isNamed(newer) && (base === undefined || isNamed(base))) return mergeNamed(typed, base ?? [], newer);
   if (!isTree(typed) || !isTree(newer)) return typed;
   const old = isTree(base) ? base : {};
   const names = [...new Set([...Object.keys(typed), ...Object.keys(newer)])];
   return Object.fromEntries(names.map((name) => [name, merge(typed[name], old[name], newer[name])]));
+}
+
+/** The channels of a service: there is one of each at most, and nobody puts them into an order. */
+type Named = Tree & { readonly channel: string };
+
+function isNamed(value: unknown): value is readonly Named[] {
+  if (!Array.isArray(value) || !value.every((element): element is Named => isTree(element) && typeof element['channel'] === 'string')) return false;
+  return new Set(value.map(({ channel }) => channel)).size === value.length;
+}
+
+/** Element by element; one that either took away is gone, unless the other changed it. */
+function mergeNamed(typed: readonly Named[], base: readonly Named[], newer: readonly Named[]): unknown[] {
+  const names = [...new Set([...typed, ...newer].map(({ channel }) => channel))];
+  const find = (list: readonly Named[], name: string) => list.find(({ channel }) => channel === name);
+  return names.flatMap((name) => {
+    const [mine, old, theirs] = [find(typed, name), find(base, name), find(newer, name)];
+    if (old !== undefined && theirs === undefined && mine !== undefined) return isSame(mine, old) ? [] : [mine];
+    if (old !== undefined && mine === undefined && theirs !== undefined) return isSame(theirs, old) ? [] : [theirs];
+    return [merge(mine, old, theirs)];
+  });
 }
 
 export function isTree(value: unknown): value is Tree {

@@ -29,6 +29,7 @@ export function AppointmentTablePage() {
   const [said, setSaid] = useState<string | null>(null);
   const form = useForm<TableValues, unknown>({
     initial: { from: `${today.slice(0, 8)}01`, to: today, office_id: '', service_id: '', format: 'xlsx', withPeople: false, reason: '' },
+    called: { 'with_people/reason': 'reason' },
     check: (values) => mistakesIn(values, texts.mistakes),
     send: async (values) => {
       setSaid(null);

@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { type Column as RowColumn, Rows } from '../../staff/Rows.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { StateChip } from '../StateChip.tsx';
-import { nameIn } from './AppointmentCard.tsx';
+import { hasNews, nameIn } from './AppointmentCard.tsx';
 import { lookOf } from './calendar-looks.ts';
 import { type Column, columnsOf } from './grid.ts';
 import type { Calendars } from './queries.ts';
@@ -59,7 +59,7 @@ export function AgendaList({ agenda, days, today, shown, all }: Props) {
           </a>
         ),
       },
-      { label: list.columns.person, cell: (item) => nameIn(item, grid) },
+      { label: list.columns.person, cell: (item) => <PersonCell item={item} /> },
       { label: list.columns.service, cell: ({ service_name }) => service_name },
       { label: list.columns.calendar, cell: ({ calendar_ids }) => <CalendarNames ids={calendar_ids} all={all} /> },
       { label: list.columns.state, cell: ({ state }) => <StateChip state={state} /> },
@@ -78,6 +78,15 @@ export function AgendaList({ agenda, days, today, shown, all }: Props) {
       ),
     ];
   }
+}
+
+function PersonCell({ item }: { readonly item: DeskAppointmentItem }) {
+  const { grid } = useMessages(deskAgenda);
+  return (
+    <>
+      {nameIn(item, grid)} {hasNews(item) && <span className="rows-sub person-papers">{grid.newFiles(item.new_file_count)}</span>}
+    </>
+  );
 }
 
 function CalendarNames({ ids, all }: { readonly ids: readonly string[]; readonly all: Calendars }) {

@@ -39,6 +39,7 @@ export function AppointmentCard({ thing, look, stop, isMovable, isMoving, onOpen
   const { states } = useMessages(desk);
   const { channels } = useMessages(common);
   const { item, start, end } = thing;
+  const news = hasNews(item) ? grid.newFiles(item.new_file_count) : null;
   const remarks = [item.outside_hours && grid.outside, item.to_call_since && grid.toCall].filter(Boolean).join(', ');
   const buffers = grid.buffers(item.buffer_before_minutes, item.buffer_after_minutes);
   const size = end - start <= 15 ? 'is-short is-tight' : end - start < 30 ? 'is-tight' : end - start >= 45 ? 'is-roomy' : '';
@@ -59,6 +60,12 @@ export function AppointmentCard({ thing, look, stop, isMovable, isMoving, onOpen
           <span className="visually-hidden">–{writeMinute(end)},</span>
         </span>{' '}
         <strong>{nameIn(item, grid)}</strong>
+        {news && (
+          <span className="agenda-card-news" title={news}>
+            <span className="visually-hidden">, {news}</span>
+            <span aria-hidden="true">{item.new_file_count}</span>
+          </span>
+        )}
       </span>
       <span className="agenda-card-line">
         {item.state !== 'confirmed' && (
@@ -75,6 +82,11 @@ export function AppointmentCard({ thing, look, stop, isMovable, isMoving, onOpen
       {isMovable && <span className="agenda-grip" aria-hidden="true" title={grid.dragHandle} />}
     </button>
   );
+}
+
+/** Papers that nobody of the desk has opened, of an appointment that still stands. */
+export function hasNews({ new_file_count, state }: Pick<DeskAppointmentItem, 'new_file_count' | 'state'>): boolean {
+  return new_file_count > 0 && state !== 'cancelled' && state !== 'refused' && state !== 'expired';
 }
 
 /** Who it is for, as the desk says it. */

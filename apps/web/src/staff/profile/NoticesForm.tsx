@@ -1,4 +1,4 @@
-import { changeProfile, type NoticeKind, noticeKinds } from '@sportello/contract';
+import { changeProfile, may, type Me, type NoticeKind, noticeKinds, type ProfileChange } from '@sportello/contract';
 import { useId } from 'react';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staffAccount } from '../../messages/staff-account.ts';
@@ -18,8 +18,8 @@ export function NoticesForm() {
   const id = useId();
   const me = useMe();
   const form = useForm({
-    initial: { notices: inOrder(me.notices) },
-    send: ({ notices }) => staffCall(changeProfile, { body: { notices } }),
+    initial: { chosen: chosenOf(me) },
+    send: ({ chosen }) => staffCall(changeProfile, { body: changeOf(chosen, me) }),
     onDone: (changed) => {
       keepMe(changed);
     },
@@ -31,10 +31,10 @@ export function NoticesForm() {
       <Refusal error={form.refusal} />
       <CheckboxGroup
         id={id}
-        legend={texts.noticesHelp}
-        choices={noticeKinds.map((kind) => ({ value: kind, label: texts.noticeKinds[kind] }))}
-        value={form.values.notices}
-        onChange={(notices) => form.set({ notices: inOrder(notices) })}
+        legend={choicesFor(me).includes('system') ? texts.noticesAndSystem : texts.noticesHelp}
+        choices={choicesFor(me).map((choice) => ({ value: choice, label: choice === 'system' ? texts.systemNotices : texts.noticeKinds[choice] }))}
+        value={form.values.chosen}
+        onChange={(chosen) => form.set({ chosen: inOrder(chosen) })}
       />
       <div className="button-row">
         <Button type="submit" busy={form.isBusy}>
@@ -46,7 +46,24 @@ export function NoticesForm() {
   );
 }
 
+type Choice = NoticeKind | 'system';
+const allChoices: readonly Choice[] = [...noticeKinds, 'system'];
+
+/** Who administers the desk hears of the state of the system too. */
+function choicesFor({ role }: Me): readonly Choice[] {
+  return may(role, 'union.change') ? allChoices : noticeKinds;
+}
+
+function chosenOf(me: Me): Choice[] {
+  return inOrder([...me.notices, ...(me.system_notices && choicesFor(me).includes('system') ? ['system'] : [])]);
+}
+
+function changeOf(chosen: readonly Choice[], me: Me): ProfileChange {
+  const notices = noticeKinds.filter((kind) => chosen.includes(kind));
+  return choicesFor(me).includes('system') ? { notices, system_notices: chosen.includes('system') } : { notices };
+}
+
 /** In one order, so that ticking and unticking is no change. */
-function inOrder(chosen: readonly string[]): NoticeKind[] {
-  return noticeKinds.filter((kind) => chosen.includes(kind));
+function inOrder(chosen: readonly string[]): Choice[] {
+  return allChoices.filter((choice) => chosen.includes(choice));
 }

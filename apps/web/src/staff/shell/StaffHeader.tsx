@@ -8,6 +8,7 @@ import { useUnion } from '../../union.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { staffPaths } from '../staff-paths.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { TroubleMark } from './TroubleMark.tsx';
 
 interface Props {
   /** Who may work; null at the doors. */
@@ -68,6 +69,7 @@ export function StaffHeader({ me, enrolling, isDoor }: Props) {
                   </li>
                 )}
               </ul>
+              {may(me.role, 'system.read') && <TroubleMark />}
             </nav>
           )}
         </div>

@@ -1,0 +1,41 @@
+import type { Language } from '../schemas/common.ts';
+
+/** What each light of the state of the system looks at: the page and the mails to administrators say the same. */
+export const lightNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  it: {
+    outbox: 'Messaggi da spedire',
+    mail: 'Server di posta',
+    video: 'Videochiamate',
+    calendars: 'Calendari collegati',
+    scanner: 'Controllo antivirus dei documenti',
+    systems: 'Altri sistemi avvisati',
+    'api-keys': 'Chiavi degli altri sistemi',
+    backup: 'Copia di sicurezza',
+    processes: 'Processi',
+    jobs: 'Lavori in sottofondo',
+    database: 'Banca dati',
+    disk: 'Disco',
+    certificate: 'Certificato del sito',
+    clocks: 'Orologi',
+    keys: 'Chiavi e segreti',
+    version: 'Versione',
+  },
+  en: {
+    outbox: 'Messages to send',
+    mail: 'Mail server',
+    video: 'Video calls',
+    calendars: 'Connected calendars',
+    scanner: 'Malware scanner for papers',
+    systems: 'Other systems that are told',
+    'api-keys': 'Keys of other systems',
+    backup: 'Backup',
+    processes: 'Processes',
+    jobs: 'Jobs in the background',
+    database: 'Database',
+    disk: 'Disk',
+    certificate: 'Certificate of the site',
+    clocks: 'Clocks',
+    keys: 'Keys and secrets',
+    version: 'Version',
+  },
+};
