@@ -55,7 +55,7 @@ ofOwnDesk('an administrator changes which comuni an office serves, sees first wh
   await expect(page.getByRole('heading', { level: 1, name: `Storia: ${office.title}` })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Così è ora' })).toContainText('Prima: Mombercelli');
   await expect(page.getByRole('listitem').filter({ hasText: 'Così è ora' })).toContainText('Amministratore Dimostrativo');
-  await page.getByRole('button', { name: /^Ripristina la versione: Com’era prima/ }).click();
+  await page.getByRole('button', { name: /^Ripristina questa versione: Com’era prima/ }).click();
   await expect(page.getByRole('dialog')).toContainText('Mombercelli');
   await expectNoBarrier(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Ripristina' }).click();

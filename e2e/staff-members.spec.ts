@@ -31,7 +31,7 @@ test('an administrator invites a manager for some offices, who sets up the accou
   await hers.context().close();
 
   await page.reload();
-  await page.getByRole('link', { name: 'Carla Neri' }).click();
+  await page.getByRole('link', { name: 'Carla Neri', exact: true }).click();
   await page.getByRole('button', { name: 'Sospendi' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sospendi' }).click();
   await expect(page.getByText('Account sospeso.')).toBeVisible();

@@ -2,6 +2,7 @@ import { may, type ProblemName, type Role, roles } from '@sportello/contract';
 import { eq } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { png } from '../src/administration/logo/pictures.fixture.ts';
 import { newId } from '../src/database/id.ts';
 import { type Desk, openEmptyDesk, testSealing } from './app.ts';
 import { bookInTwoOffices, type DeskObject, ofDay, pendingLike } from './desk-objects.ts';
@@ -362,6 +363,7 @@ const rows: Readonly<Record<string, Row>> = {
   listMembers: {},
   showMember: { own: ({ other }) => other.id },
   inviteMember: { body: () => ({ email: `${newId()}@example.org`, given_name: 'Nuova', family_name: 'Persona', role: 'operator' }) },
+  listMemberCalendars: { own: ({ other }) => other.id },
   changeMember: { own: ({ other }) => other.id, body: { revision: 0, given_name: 'Altra' } },
   removeMember: { own: invited },
   inviteAgain: { own: invited },
@@ -383,6 +385,7 @@ const rows: Readonly<Record<string, Row>> = {
   startVideoConnection: { otherwise: 'state-conflict' },
   finishVideoConnection: { body: { code: 'x', state: 'y' }, otherwise: 'link-over' },
   // what the union decides
+  createLogo: { body: { content: png().toString('base64') } },
   listRecords: { own: () => 'faq' },
   showRecord: { own: () => askedQuestion() },
   createRecord: { own: () => 'faq', body: () => ({ content: question }) },

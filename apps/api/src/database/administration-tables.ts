@@ -1,4 +1,4 @@
-import type { RecordContent, RecordKind, RecordState, VersionAction } from '@sportello/contract';
+import type { LogoMediaType, RecordContent, RecordKind, RecordState, VersionAction } from '@sportello/contract';
 import type { Columns } from './columns.pg.ts';
 
 /** How the union's decisions came about. What they are in force lies in the tables of the directory. */
@@ -30,5 +30,16 @@ export function administrationTables({ table, plain, index, uniqueIndex }: Colum
     changedAt: plain.instant().notNull(),
   }, (t) => [uniqueIndex('record_drafts_record').on(t.kind, t.recordId)]);
 
-  return { recordVersions, recordDrafts };
+  /** Pictures for the logo of the union, by the SHA-256 of their content; which one is in force the union says. */
+  const logos = table('logos', {
+    id: id(),
+    mediaType: plain.text().$type<LogoMediaType>().notNull(),
+    width: plain.integer().notNull(),
+    height: plain.integer().notNull(),
+    content: plain.bytes().notNull(),
+    /** When it was last sent. */
+    createdAt: plain.instant().notNull(),
+  });
+
+  return { recordVersions, recordDrafts, logos };
 }

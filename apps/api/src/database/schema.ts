@@ -71,6 +71,8 @@ export function defineSchema(columns: Columns) {
     phone: plain.text().notNull(),
     email: plain.text().notNull(),
     address: plain.text().notNull(),
+    /** One of `logos`; null: there is none. */
+    logoId: plain.text(),
     timeZone: plain.text().notNull(),
     languages: plain.json<Language[]>().notNull(),
     links: plain.json<FooterLink[]>().notNull(),

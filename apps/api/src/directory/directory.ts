@@ -1,6 +1,7 @@
 import type { Channel } from '@sportello/contract';
 import { localDay } from '@sportello/scheduling';
 import type { Localized, Tables } from '../database/schema.ts';
+import type { DirectoryRows } from './read-rows.ts';
 
 /**
  * Who and what exists, as one picture in memory that never changes: read once for each revision of the directory
@@ -11,6 +12,7 @@ export interface Directory {
   readonly revision: number;
   readonly isDemo: boolean;
   readonly union: Union;
+  readonly logo: Logo | null;
   readonly privacyNotice: PrivacyNotice;
   /** By name; with those that left, or that have not joined yet. */
   readonly municipalities: ReadonlyMap<string, Municipality>;
@@ -40,6 +42,7 @@ export interface Directory {
 type Row<Name extends keyof Tables> = Readonly<Tables[Name]['$inferSelect']>;
 
 export type Union = Omit<Row<'unions'>, 'directoryRevision'>;
+export type Logo = DirectoryRows['logos'][number];
 export type Municipality = Row<'municipalities'>;
 export type Membership = Row<'memberships'>;
 export type Office = Row<'offices'>;

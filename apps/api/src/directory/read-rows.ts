@@ -7,6 +7,8 @@ type Rows<Name extends keyof Tables> = readonly Tables[Name]['$inferSelect'][];
 /** Every row that the picture of the directory is made of; lists that people put in an order are in that order. */
 export interface DirectoryRows {
   readonly unions: Rows<'unions'>;
+  /** Without the pictures themselves. */
+  readonly logos: readonly Pick<Rows<'logos'>[number], 'id' | 'width' | 'height'>[];
   readonly installation: Rows<'installation'>;
   readonly privacyNotices: Rows<'privacyNotices'>;
   readonly faqs: Rows<'faqs'>;
@@ -30,9 +32,10 @@ export interface DirectoryRows {
 
 /** Reads every table of the directory once. */
 export async function readDirectoryRows({ read, tables }: Pick<Database, 'read' | 'tables'>): Promise<DirectoryRows> {
-  const { privacyNotices, faqs, offices, lifeEvents, serviceChannelPlaces, questions } = tables;
+  const { logos, privacyNotices, faqs, offices, lifeEvents, serviceChannelPlaces, questions } = tables;
   return {
     unions: await read.select().from(tables.unions).limit(1),
+    logos: await read.select({ id: logos.id, width: logos.width, height: logos.height }).from(logos),
     installation: await read.select().from(tables.installation).where(eq(tables.installation.key, 'demo')),
     privacyNotices: await read.select().from(privacyNotices).orderBy(privacyNotices.validFrom, privacyNotices.id),
     faqs: await read.select().from(faqs).orderBy(faqs.position, faqs.id),

@@ -1,4 +1,4 @@
-import type { Language, Municipality, Office, Place, ServiceItem, Union } from '@sportello/contract';
+import { apiBase, type Language, type Municipality, type Office, type Place, type ServiceItem, type Union } from '@sportello/contract';
 import { type Directory, municipalitiesServed } from './directory.ts';
 import type * as Known from './directory.ts';
 import { inLanguage } from './in-language.ts';
@@ -6,18 +6,24 @@ import { inLanguage } from './in-language.ts';
 // What the things of the directory look like on the wire; service-page.ts has the page of one service.
 
 /** `baseUrl` is the public address of the installation: the union's own pages are written without it. */
-export function unionOnWire({ union, privacyNotice, isDemo }: Directory, language: Language, baseUrl: string): Union {
+export function unionOnWire({ union, logo, privacyNotice, isDemo }: Directory, language: Language, baseUrl: string): Union {
   return {
     name: union.name,
     phone: union.phone,
     email: union.email,
     address: union.address,
+    logo: logo && { url: logoUrl(baseUrl, logo.id), width: logo.width, height: logo.height },
     time_zone: union.timeZone,
     languages: [...union.languages],
     privacy_notice: { version: privacyNotice.version, url: `${baseUrl}/privacy` },
     links: linksOf(union).map(({ rel, label, url }) => ({ rel, label: inLanguage(label, language), url: url.startsWith('/') ? baseUrl + url : url })),
     demo: isDemo,
   };
+}
+
+/** The address of a picture; another picture has another one. */
+export function logoUrl(baseUrl: string, id: string): string {
+  return `${baseUrl}${apiBase}/logos/${id}`;
 }
 
 const accessibility = { rel: 'accessibility', label: { it: 'Dichiarazione di accessibilità', en: 'Accessibility statement' } };

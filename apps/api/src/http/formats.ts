@@ -95,6 +95,8 @@ export const textFormats: Readonly<Record<string, TextFormat>> = {
   },
   'postal-code': { isRight: (text) => /^\d{5}$/.test(text), mend: { it: 'Il CAP ha cinque cifre.', en: 'A postal code has five digits.' } },
   province: { isRight: (text) => /^[A-Z]{2}$/.test(text), mend: { it: 'La sigla della provincia ha due lettere, per esempio AT.', en: 'The sign of a province has two letters, such as AT.' } },
+  sha256: { isRight: (text) => /^[0-9a-f]{64}$/.test(text), mend: { it: 'Servono 64 cifre esadecimali.', en: 'It needs 64 hexadecimal digits.' } },
+  base64: { isRight: (text) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text), mend: { it: 'Non è scritto in base64.', en: 'It is not written in base64.' } },
   'istat-code': { isRight: (text) => /^\d{6}$/.test(text), mend: { it: 'Il codice ISTAT ha sei cifre.', en: 'The ISTAT code has six digits.' } },
   'cadastral-code': { isRight: (text) => /^[A-Z]\d{3}$/.test(text), mend: { it: 'Il codice catastale ha una lettera e tre cifre, per esempio F336.', en: 'The cadastral code has one letter and three digits, such as F336.' } },
   'area-code': { isRight: (text) => /^0\d{1,4}$/.test(text), mend: { it: 'Il prefisso inizia con 0, per esempio 0141.', en: 'The prefix begins with 0, such as 0141.' } },

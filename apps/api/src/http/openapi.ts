@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { apiBase, Problem } from '@sportello/contract';
+import { apiBase, logoMediaTypes, mostLogoBytes, Problem } from '@sportello/contract';
 import type { App } from './app.ts';
 
 export interface ApiContact {
@@ -139,6 +139,7 @@ function complete2xx(method: string, { operationId, summary }: Operation, answer
   if (answer.description === 'Default Response') answer.description = summary ?? 'Done';
   if (method === 'post') answer.headers = { ...answer.headers, ...replayed };
   if (attachments.test(operationId ?? '')) answer.content = { 'application/octet-stream': { schema: { type: 'string', contentMediaType: 'application/octet-stream', maxLength: 20_971_520 } } };
+  if (operationId === 'show_logo') answer.content = Object.fromEntries(logoMediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string', contentMediaType: mediaType, maxLength: mostLogoBytes } }]));
   if (operationId === 'show_appointment_calendar') answer.content = { 'text/calendar': answer.content?.['application/json'] };
   if (operationId === 'show_open_statistics_table' || operationId === 'show_system_statistics_table') answer.content = { 'text/csv': answer.content?.['application/json'] };
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { type Database, isUniqueViolation, type Writer } from '../database/database.ts';
 import { newId } from '../database/id.ts';
 import type { Tables } from '../database/schema.ts';
-import { problem } from '../http/problems.ts';
+import { problem, type Said } from '../http/problems.ts';
 import { enqueueStaffLink, enqueueStaffNotice } from '../notifications/enqueue-staff.ts';
 import { endChallengesOf } from './challenges.ts';
 import { hasAdministrator, lockAdministrators, lockMember } from './member-locks.ts';
@@ -19,6 +19,7 @@ interface MemberDeps {
   readonly clock: Clock;
 }
 
+const calendarFirst: Said = { it: 'Ha un’agenda: prima toglila a questa persona, o dalla a un’altra.', en: 'A calendar is theirs: take it away from them first, or give it to somebody else.' };
 const noScope: StaffScope = { all_offices: false, office_ids: [], municipality_ids: [] };
 
 /** Makes an account that waits for its owner, and sends the link. Throws `email-in-use`, or `validation` for an office that is not there. */
@@ -114,12 +115,14 @@ function asked({ given_name, family_name, role, state }: MemberChange): Partial<
 /** Takes back an invitation that nobody used. Whoever was ever signed in stays, so that the trail keeps its names. */
 export async function takeBack({ database, clock }: MemberDeps, by: StaffMember, id: string): Promise<void> {
   const { tables } = database;
-  const { staff, staffScopes, staffLinks, outbox, staffSessions } = tables;
+  const { staff, staffScopes, staffLinks, outbox, staffSessions, calendars } = tables;
   const now = clock.now();
   await database.write(async (tx) => {
     const member = await present(tx, tables, id);
     const [session] = await tx.select({ id: staffSessions.id }).from(staffSessions).where(eq(staffSessions.staffId, id)).limit(1);
     if (member.state !== 'invited' || session) throw problem('state-conflict', { state: member.state });
+    const [calendar] = await tx.select({ id: calendars.id }).from(calendars).where(eq(calendars.staffId, id)).limit(1);
+    if (calendar) throw problem('still-used', { detail: calendarFirst });
     const scope = await readScope({ read: tx, tables }, member);
     await endChallengesOf(tx, tables, id);
     await tx.delete(outbox).where(eq(outbox.staffId, id));

@@ -5,6 +5,14 @@ export const en: typeof it = {
   up: 'Calendar',
   links: { title: 'Linked calendars', text: 'this calendar on your phone, and the busy times of another one.' },
   weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+  glance: {
+    none: 'No hours',
+    noneHelp: 'Without hours citizens find no times.',
+    unknown: 'The hours cannot be read just now.',
+    away: 'There are absences.',
+    days: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+    and: 'and',
+  },
   rules: {
     title: 'Recurring hours',
     text: 'In these hours citizens can book. What you change shows at once in the preview; it holds only once you save.',

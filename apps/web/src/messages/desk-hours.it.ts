@@ -4,6 +4,15 @@ export const it = {
   up: 'Agenda',
   links: { title: 'Calendari collegati', text: 'questa agenda sul tuo telefono, e gli impegni di un altro calendario.' },
   weekdays: { 1: 'lunedì', 2: 'martedì', 3: 'mercoledì', 4: 'giovedì', 5: 'venerdì', 6: 'sabato', 7: 'domenica' },
+  /** A calendar in a few lines, beside whose it is. */
+  glance: {
+    none: 'Nessun orario',
+    noneHelp: 'Senza orari i cittadini non trovano posto.',
+    unknown: 'Gli orari ora non si leggono.',
+    away: 'Ci sono assenze segnate.',
+    days: { 1: 'lun', 2: 'mar', 3: 'mer', 4: 'gio', 5: 'ven', 6: 'sab', 7: 'dom' },
+    and: 'e',
+  },
   rules: {
     title: 'Orari che si ripetono',
     text: 'In queste fasce i cittadini possono prenotare. Quello che cambi si vede subito nell’anteprima; vale solo quando salvi.',

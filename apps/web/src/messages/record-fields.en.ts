@@ -17,6 +17,7 @@ export const en: typeof it = {
     languages: 'Languages of the site and of messages',
     links: 'Links at the foot of pages',
     legal_notes: 'Legal notes',
+    logo_id: 'Logo',
     accessibility_url: 'Accessibility declaration',
     messages_months: 'Months of the register of messages',
     texts_months: 'Months of reports and comments',

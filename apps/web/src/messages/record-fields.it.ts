@@ -16,6 +16,7 @@ export const it = {
     languages: 'Lingue del sito e dei messaggi',
     links: 'Link in fondo alle pagine',
     legal_notes: 'Note legali',
+    logo_id: 'Logo',
     accessibility_url: 'Dichiarazione di accessibilità',
     messages_months: 'Mesi del registro dei messaggi',
     texts_months: 'Mesi di segnalazioni e commenti',

@@ -155,7 +155,7 @@ export const en: typeof it = {
     from: 'Beginning',
     content: 'As it was',
     restore: 'Put this version back',
-    restoreOf: (action, when) => `Put the version back: ${action}, ${when}`,
+    restoreOf: (action, when) => `Put this version back: ${action}, ${when}`,
     restoreTitle: 'Put this version back?',
     restoreText: 'This is what changes. It stays in the history too, and can be taken back.',
     restoreDo: 'Put it back',

@@ -154,7 +154,7 @@ export const it = {
     from: 'Inizio',
     content: 'Come era',
     restore: 'Ripristina questa versione',
-    restoreOf: (action: string, when: string) => `Ripristina la versione: ${action}, ${when}`,
+    restoreOf: (action: string, when: string) => `Ripristina questa versione: ${action}, ${when}`,
     restoreTitle: 'Ripristinare questa versione?',
     restoreText: 'Cambia così. Anche questo resta nella storia, e si può tornare indietro.',
     restoreDo: 'Ripristina',

@@ -35,7 +35,7 @@ export const en: typeof it = {
     name: 'Name',
     field: 'Field',
     problem: 'What is wrong',
-    lists: { records: 'records', hours: 'hours' },
+    lists: { records: 'records', hours: 'hours', logos: 'logos' },
     button: 'Import',
     confirm: {
       title: 'Import the file?',

@@ -34,7 +34,7 @@ export const it = {
     name: 'Nome',
     field: 'Campo',
     problem: 'Che cosa non va',
-    lists: { records: 'records', hours: 'hours' },
+    lists: { records: 'records', hours: 'hours', logos: 'logos' },
     button: 'Importa',
     confirm: {
       title: 'Importare il file?',

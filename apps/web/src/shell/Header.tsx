@@ -5,6 +5,7 @@ import { paths } from '../paths.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SlimHeader } from './SlimHeader.tsx';
+import { UnionLogo } from './UnionLogo.tsx';
 
 /** `union` is null until it is known for the first time: its place is kept. */
 export function Header({ union }: { readonly union: Union | null }) {
@@ -19,7 +20,7 @@ export function Header({ union }: { readonly union: Union | null }) {
             <div className="it-header-center-content-wrapper">
               <div className="it-brand-wrapper">
                 <a href={paths.home()}>
-                  <Icon name="pa" />
+                  {union?.logo ? <UnionLogo logo={union.logo} className="brand-logo" /> : <Icon name="pa" />}
                   <div className="it-brand-text">
                     <div className="it-brand-title" lang="it">
                       {union?.name}

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
 import { ChannelName, Id, List, ListQuery } from '../schemas/common.ts';
+import { LogoId } from '../schemas/logo.ts';
 import { Municipality, Office, ServiceItem, ServicePage, Status, Union } from '../schemas/directory.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -28,6 +29,20 @@ export const showUnion = route({
   access: 'open',
   success: { 200: Union },
   problems: [],
+});
+
+export const showLogo = route({
+  method: 'GET',
+  url: '/logos/:logo_id',
+  operationId: 'show_logo',
+  summary: 'The logo of the union',
+  description: 'A PNG, JPEG or WebP picture. It never changes: another one has another address, which the union says.',
+  tag,
+  access: 'open',
+  params: Type.Object({ logo_id: LogoId }, closed),
+  success: { 200: Type.Unsafe<unknown>({ description: 'The picture' }) },
+  file: true,
+  problems: ['not-found'],
 });
 
 export const listMunicipalities = route({

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
 import { Id, List, ListQuery } from '../schemas/common.ts';
-import { Member, MemberChange, NewMember } from '../schemas/staff.ts';
+import { Member, MemberCalendar, MemberChange, NewMember } from '../schemas/staff.ts';
 
 // Colleagues: invited, given a role, suspended.
 const tag = 'staff';
@@ -35,6 +35,20 @@ export const showMember = route({
   permission: 'member.read',
   params,
   success: { 200: Member },
+  problems: ['not-found'],
+});
+
+export const listMemberCalendars = route({
+  method: 'GET',
+  url: '/staff/members/:member_id/calendars',
+  operationId: 'list_member_calendars',
+  summary: 'Calendars of one of the staff',
+  description: 'With what is booked in each from now on: it stays when the calendar is given to somebody else, or the person may not sign in any more.',
+  tag,
+  access,
+  permission: 'member.read',
+  params,
+  success: { 200: Type.Object({ items: Type.Array(MemberCalendar, { maxItems: 1000 }) }, closed) },
   problems: ['not-found'],
 });
 
@@ -72,13 +86,13 @@ export const removeMember = route({
   url: '/staff/members/:member_id',
   operationId: 'delete_member',
   summary: 'Take an invitation back',
-  description: 'Only for somebody who never signed in; others are suspended, so that the trail keeps its names.',
+  description: 'Only for somebody who never signed in; others are suspended, so that the trail keeps its names. Refused while a calendar is theirs.',
   tag,
   access,
   permission: 'member.change',
   params,
   success: { 204: null },
-  problems: ['not-found', 'state-conflict'],
+  problems: ['not-found', 'state-conflict', 'still-used'],
 });
 
 export const inviteAgain = route({

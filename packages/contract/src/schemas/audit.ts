@@ -17,7 +17,7 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = ['appointment', 'person', 'member', 'session', 'passkey', 'totp', 'password', 'recovery-codes', 'audit', 'board', 'keys',
-  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', 'backup', 'retention', 'api-key', 'webhook', ...recordKinds] as const;
+  'agenda', 'note', 'invitation', 'block', 'request-list', 'calendar-feed', 'busy-source', 'video-connection', 'mail-server', 'file', 'backup', 'retention', 'api-key', 'webhook', 'logo', ...recordKinds] as const;
 export type AuditObject = (typeof auditObjects)[number];
 
 /** Parts of the trail that are read as a register of their own. */

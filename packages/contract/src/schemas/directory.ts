@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { LogoLink } from './logo.ts';
 import { ChannelName, Id, languages, Line, Minutes, nullable, oneOf, optionalText, Prose, questionKinds } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -9,6 +10,7 @@ export const Union = Type.Object(
     phone: Line,
     email: Line,
     address: Line,
+    logo: nullable(LogoLink),
     time_zone: Line,
     languages: Type.Array(oneOf(languages, 'Language of the site and of the messages'), { maxItems: 2 }),
     privacy_notice: Type.Object({ version: Line, url: Line }, closed),

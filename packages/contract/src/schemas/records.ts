@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { ChannelName, Day, Id, Instant, languages, Line, nullable, oneOf, questionKinds } from './common.ts';
 import { Revision } from './desk.ts';
+import { LogoId } from './logo.ts';
 import { messageTextNames } from './message-texts.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -42,6 +43,8 @@ export const UnionContent = Type.Object(
     phone,
     email,
     address: line(300),
+    /** A picture that was sent before (`POST /staff/logos`). */
+    logo_id: optional(LogoId),
     languages: Type.Array(oneOf(languages, 'Language of the site and of the messages'), { minItems: 1, maxItems: 2, uniqueItems: true }),
     links: Type.Array(Type.Object({ rel: line(50), label: lineInTwo(100), url: webAddress }, closed), { maxItems: 50, description: 'Of the footer' }),
     legal_notes: optional(textInTwo()),

@@ -202,6 +202,10 @@ export const MemberChange = Type.Object(
   closed,
 );
 
+/** A calendar of somebody, with what is booked in it from now on. */
+export const MemberCalendar = Type.Object({ calendar_id: Id, appointments_ahead: count, next_starts_at: nullable(Instant) }, closed);
+
+export type MemberCalendar = Type.Static<typeof MemberCalendar>;
 export type StaffScope = Type.Static<typeof StaffScope>;
 export type SignInOptions = Type.Static<typeof SignInOptions>;
 export type SignInAnswer = Type.Static<typeof SignInAnswer>;

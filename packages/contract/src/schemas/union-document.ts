@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import { Id, Instant, InstantIn, Line, oneOf } from './common.ts';
 import { OpeningExceptionIn, OpeningRuleIn } from './desk-calendars.ts';
+import { LogoContent, LogoId } from './logo.ts';
 import { RecordContent, recordKinds, recordStates } from './records.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -20,15 +21,19 @@ export const DocumentHours = Type.Object(
   closed,
 );
 
+/** The picture that the union's record names. */
+export const DocumentLogo = Type.Object({ id: LogoId, content: LogoContent }, closed);
+
 export const documentFormat = 'sportello-virtuale';
 export const documentVersion = 1;
 const mostRecords = 100_000;
+const mostLogos = 1;
 
 const head = { format: Type.Literal(documentFormat), version: Type.Literal(documentVersion) };
 
 /** All that a union decided, in one document: enough to offer the same free times elsewhere. No person, no appointment, no secret. */
 export const UnionDocument = Type.Object(
-  { ...head, written_at: Instant, written_by: Line, records: Type.Array(DocumentRecord, { maxItems: mostRecords }), hours: Type.Array(DocumentHours, { maxItems: mostRecords }) },
+  { ...head, written_at: Instant, written_by: Line, records: Type.Array(DocumentRecord, { maxItems: mostRecords }), hours: Type.Array(DocumentHours, { maxItems: mostRecords }), logos: Type.Array(DocumentLogo, { maxItems: mostLogos }) },
   closed,
 );
 
@@ -40,14 +45,18 @@ export const UnionDocumentIn = Type.Object(
     written_by: Type.Optional(Line),
     records: Type.Array(Type.Unknown(), { maxItems: mostRecords }),
     hours: Type.Optional(Type.Array(Type.Unknown(), { maxItems: mostRecords })),
+    logos: Type.Optional(Type.Array(Type.Unknown(), { maxItems: mostLogos })),
   },
   closed,
 );
 
+export const documentLists = ['records', 'hours', 'logos'] as const;
+export type DocumentList = (typeof documentLists)[number];
+
 /** What is wrong in one row of a document, and where. */
 export const RowError = Type.Object(
   {
-    list: oneOf(['records', 'hours'], 'In which list'),
+    list: oneOf(documentLists, 'In which list'),
     row: Type.Integer({ format: 'int32', minimum: 1, maximum: mostRecords, description: 'Counted from 1' }),
     /** What it is about, as far as that can be read. */
     title: Type.Optional(Line),
@@ -71,6 +80,7 @@ export const ImportReport = Type.Object(
   closed,
 );
 
+export type DocumentLogo = Type.Static<typeof DocumentLogo>;
 export type DocumentRecord = Type.Static<typeof DocumentRecord>;
 export type DocumentHours = Type.Static<typeof DocumentHours>;
 export type UnionDocument = Type.Static<typeof UnionDocument>;

@@ -1,4 +1,4 @@
-import { type ImportReport, type Language, recordKinds, type UnionDocumentIn } from '@sportello/contract';
+import { documentLists, type ImportReport, type Language, recordKinds, type UnionDocumentIn } from '@sportello/contract';
 import { sql } from 'drizzle-orm';
 import { recordAudit } from '../../audit/record.ts';
 import { attempt } from '../../database/attempt.ts';
@@ -6,6 +6,7 @@ import type { Writer } from '../../database/database.ts';
 import { directoryOf } from '../../directory/picture.ts';
 import { actorOf, type StaffMember } from '../../identity/staff-member.ts';
 import type { AdministrationDeps } from '../deps.ts';
+import { keepLogo } from '../logo/keep-logo.ts';
 import { type ImportedHours, importHours } from './import-hours.ts';
 import { type ImportedRecords, importRecords } from './import-records.ts';
 import { readDocument, type ReadDocument } from './read-document.ts';
@@ -36,6 +37,7 @@ async function carryIn({ database, clock }: AdministrationDeps, tx: Writer, by: 
   const now = clock.now();
   await tx.update(tables.unions).set({ directoryRevision: sql`${tables.unions.directoryRevision} + 1` });
   const staff = new Set((await tx.select({ id: tables.staff.id }).from(tables.staff)).map(({ id }) => id));
+  for (const logo of read.logos) await keepLogo(tx, tables, logo, now);
   const records = await importRecords(tx, tables, { rows: read.records.map((record) => ofOurStaff(record, staff)), staffId: by.id, now, isOnlyJudged: read.problems.length > 0 });
   const ofRecords = [...read.problems, ...records.problems];
   // Where a record is missing, its hours have nothing to be judged by.
@@ -62,7 +64,7 @@ function reportOf({ records, hours, problems }: Outcome, document: UnionDocument
   return {
     is_right: isRight,
     kinds: isRight && records && hours ? countsOf(records, hours) : [],
-    errors: rowErrorsOf([...problems].sort((one, other) => (one.list === other.list ? one.row - other.row : one.list === 'records' ? -1 : 1)).slice(0, mostErrors), document, language),
+    errors: rowErrorsOf([...problems].sort((one, other) => documentLists.indexOf(one.list) - documentLists.indexOf(other.list) || one.row - other.row).slice(0, mostErrors), document, language),
     error_count: problems.length,
     wrong_rows: wrongRows,
   };

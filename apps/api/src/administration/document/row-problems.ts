@@ -1,16 +1,16 @@
-import type { Language, RowError } from '@sportello/contract';
+import type { DocumentList, Language, RowError } from '@sportello/contract';
 import type { FieldProblem } from '../../http/problems.ts';
 
 /** What is wrong in one row (counted from 0) of a document. */
 export interface RowProblem extends FieldProblem {
-  readonly list: 'records' | 'hours';
+  readonly list: DocumentList;
   readonly row: number;
 }
 
 const longestTitle = 120;
 
 /** As people read it: rows counted from 1, with the name that the row gives itself. */
-export function rowErrorsOf(problems: readonly RowProblem[], document: { readonly records: readonly unknown[]; readonly hours?: readonly unknown[] | undefined }, language: Language): RowError[] {
+export function rowErrorsOf(problems: readonly RowProblem[], document: { readonly records: readonly unknown[]; readonly hours?: readonly unknown[] | undefined; readonly logos?: readonly unknown[] | undefined }, language: Language): RowError[] {
   return problems.map(({ list, row, field, detail }) => {
     const title = titleIn(document[list]?.[row]);
     return { list, row: row + 1, ...(title && { title: title.slice(0, longestTitle) }), field: field.slice(0, 500), detail: detail[language] };

@@ -5,6 +5,7 @@ const text = { it: '', en: '' };
 /** A directory without anything; tests spread it and say what they are about. */
 export const noRows: DirectoryRows = {
   unions: [],
+  logos: [],
   installation: [],
   privacyNotices: [],
   faqs: [],

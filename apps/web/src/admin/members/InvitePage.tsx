@@ -1,4 +1,4 @@
-import { inviteMember, isEmail, type Language, normalizeEmail, type Role } from '@sportello/contract';
+import { inviteMember, isEmail, type Language, type Member, normalizeEmail, type Role } from '@sportello/contract';
 import { useNavigate } from 'react-router';
 import { common } from '../../messages/common.ts';
 import { members } from '../../messages/members.ts';
@@ -14,6 +14,7 @@ import { useUnsavedWarning } from '../../staff/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import type { AfterInvitation } from './MembersPage.tsx';
 import { type MemberValues, mistakesInMember, scopeOf } from './member-values.ts';
 import { readMembersAgain } from './queries.ts';
 import { RoleFields } from './RoleFields.tsx';
@@ -29,13 +30,13 @@ export function InvitePage() {
   const { unsaved } = useMessages(staff);
   const language = useLanguage();
   const navigate = useNavigate();
-  const form = useForm<Values, unknown>({
+  const form = useForm<Values, Member>({
     initial: { given_name: '', family_name: '', email: '', language, role: '', allOffices: false, officeIds: [], municipalityIds: [] },
     check: (values) => ({ ...mistakesInEmail(values.email, texts), ...mistakesInMember(values, texts) }),
     send: (values) => staffCall(inviteMember, { body: bodyOf(values) }),
-    onDone: async (_, { email }) => {
+    onDone: async (invited, { email }) => {
       void readMembersAgain();
-      await navigate(staffPaths.members(), { state: { said: invite.sent(normalizeEmail(email)) } });
+      await navigate(staffPaths.members(), { state: { said: invite.sent(normalizeEmail(email)), ...(invited.role !== 'auditor' && { invited: { id: invited.id, name: `${invited.given_name} ${invited.family_name}` } }) } satisfies AfterInvitation });
     },
     belongs: (error) => (problemOf(error) === 'email-in-use' ? { email: detailOf(error) } : {}),
   });

@@ -7,9 +7,10 @@ import { useMessages } from '../../messages/LanguageContext.tsx';
 import { Confirm } from '../../staff/Confirm.tsx';
 import { Done } from '../../staff/Done.tsx';
 import { Refusal } from '../../staff/Refusal.tsx';
-import { problemOf, staffCall } from '../../staff/staff-call.ts';
+import { detailOf, problemOf, staffCall } from '../../staff/staff-call.ts';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LeavingNote, RemovalNote } from './calendars/LeavingNote.tsx';
 import { keepMember, readMembersAgain } from './queries.ts';
 
 type Question = 'suspend' | 'remove' | 'reset';
@@ -54,6 +55,7 @@ export function MemberAccess({ shown }: { readonly shown: Member }) {
 
   function sayRefusal(error: Error): string | undefined {
     if (problemOf(error) === 'last-administrator') return texts.lastAdministrator;
+    if (problemOf(error) === 'still-used') return detailOf(error);
     return isOvertaken(error) ? texts.gone : undefined;
   }
 
@@ -99,11 +101,13 @@ export function MemberAccess({ shown }: { readonly shown: Member }) {
           onClose={() => setQuestion(null)}
         >
           <p>{texts.suspendText}</p>
+          <LeavingNote shown={shown} />
         </Confirm>
       )}
       {question === 'remove' && (
         <Confirm title={texts.removeTitle(name)} action={texts.remove} send={() => withLook(staffCall(removeMember, { params }))} sayRefusal={sayRefusal} onDone={() => void goAway()} onClose={() => setQuestion(null)}>
           <p>{texts.removeText}</p>
+          <RemovalNote shown={shown} />
         </Confirm>
       )}
       {question === 'reset' && (

@@ -2,6 +2,7 @@ import { may, type Member } from '@sportello/contract';
 import { useParams } from 'react-router';
 import { useAnswer } from '../../api.ts';
 import { municipalities, offices } from '../../directory.ts';
+import { memberCalendars } from '../../messages/member-calendars.ts';
 import { members } from '../../messages/members.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { staff } from '../../messages/staff.ts';
@@ -11,6 +12,7 @@ import { scopeNames } from '../../staff/scope-names.ts';
 import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Facts } from '../../ui/Facts.tsx';
+import { MemberCalendars } from './calendars/MemberCalendars.tsx';
 import { MemberAccess } from './MemberAccess.tsx';
 import { MemberForm } from './MemberForm.tsx';
 import { MemberStateChip } from './MemberStateChip.tsx';
@@ -19,6 +21,7 @@ import { member as memberQuestion } from './queries.ts';
 export function MemberPage() {
   const { list, member: texts } = useMessages(members);
   const { header } = useMessages(staff);
+  const { title: calendarsTitle } = useMessages(memberCalendars);
   const me = useMe();
   const id = useParams().id ?? '';
   const shown = useAnswer(memberQuestion(id));
@@ -39,6 +42,12 @@ export function MemberPage() {
               <MemberForm key={id} shown={shown} />
             </div>
           </section>
+          <section className="staff-section" aria-labelledby="calendars">
+            <h2 id="calendars">{calendarsTitle}</h2>
+            <div>
+              <MemberCalendars key={id} shown={shown} />
+            </div>
+          </section>
           <section className="staff-section" aria-labelledby="access">
             <h2 id="access">{texts.access}</h2>
             <div>
@@ -54,7 +63,15 @@ export function MemberPage() {
           </section>
         </div>
       ) : (
-        <p className="form-text">{texts.readOnly}</p>
+        <>
+          <p className="form-text">{texts.readOnly}</p>
+          <section className="staff-section" aria-labelledby="calendars">
+            <h2 id="calendars">{calendarsTitle}</h2>
+            <div>
+              <MemberCalendars shown={shown} />
+            </div>
+          </section>
+        </>
       )}
       {may(me.role, 'audit.read') && (
         <p>

@@ -2,6 +2,7 @@ import { may, type Member, type MemberState, memberStates } from '@sportello/con
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useAnswer } from '../../api.ts';
 import { municipalities, offices } from '../../directory.ts';
+import { memberCalendars } from '../../messages/member-calendars.ts';
 import { members as memberTexts } from '../../messages/members.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { staff } from '../../messages/staff.ts';
@@ -13,19 +14,29 @@ import { scopeNames } from '../../staff/scope-names.ts';
 import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { recordsOf } from '../records/queries.ts';
+import { theirs } from './calendars/queries.ts';
 import { MemberStateChip } from './MemberStateChip.tsx';
 import { allMembers } from './queries.ts';
+
+/** What the page before says: what was done, and whose calendar comes next. */
+export interface AfterInvitation {
+  readonly said?: string;
+  readonly invited?: { readonly id: string; readonly name: string };
+}
 
 const mostNames = 2;
 
 export function MembersPage() {
   const { list: texts, states } = useMessages(memberTexts);
   const { roles } = useMessages(staff);
+  const calendarTexts = useMessages(memberCalendars);
+  const calendars = useAnswer(recordsOf('calendar')).items.filter(({ state }) => state === 'used');
   const language = useLanguage();
   const me = useMe();
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const said = (useLocation().state as { readonly said?: string } | null)?.said ?? null;
+  const after = useLocation().state as AfterInvitation | null;
   const everybody = useAnswer(allMembers);
   const knownOffices = useAnswer(offices);
   const knownMunicipalities = useAnswer(municipalities);
@@ -42,7 +53,12 @@ export function MembersPage() {
   return (
     <div className="container page-body">
       <StaffHead title={texts.title} lead={texts.lead} />
-      <Done text={said} />
+      <Done text={after?.said ?? null} />
+      {after?.invited && theirs(calendars, after.invited).length === 0 && (
+        <p>
+          <a href={`${staffPaths.member(after.invited.id)}#calendars`}>{calendarTexts.invited(after.invited.name)}</a>
+        </p>
+      )}
       <div className="list-tools">
         <div className="list-filter">
           <label htmlFor="state">{texts.filter}</label>
@@ -69,6 +85,7 @@ export function MembersPage() {
             { label: texts.name, isMain: true, cell: (member) => <Name member={member} isMe={member.id === me.id} /> },
             { label: texts.role, cell: ({ role }) => roles[role] },
             { label: texts.reach, cell: reachOf },
+            { label: calendarTexts.title, cell: (member) => theirs(calendars, member).map(({ title }) => title).join(', ') || '–' },
             { label: texts.state, cell: ({ state: one }: { state: MemberState }) => <MemberStateChip state={one} /> },
             { label: texts.factor, cell: ({ has_second_factor }) => (has_second_factor ? texts.factorOn : texts.factorOff) },
             { label: texts.lastSeen, cell: ({ last_seen_at }) => (last_seen_at ? formatMoment(last_seen_at, language) : texts.never) },

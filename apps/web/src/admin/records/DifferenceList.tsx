@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
+import { logoAddress } from '../logo/logo-address.ts';
 import type { Difference } from './differences.ts';
 
 interface Props {
@@ -22,13 +23,13 @@ export function DifferenceList({ differences, below }: Props) {
             {difference.before.length > 0 && (
               <del>
                 <span className="visually-hidden">{texts.was}: </span>
-                <Lines lines={difference.before} />
+                <Said of={difference} lines={difference.before} />
               </del>
             )}
             {difference.after.length > 0 && (
               <ins>
                 <span className="visually-hidden">{texts.is}: </span>
-                <Lines lines={difference.after} />
+                <Said of={difference} lines={difference.after} />
               </ins>
             )}
             {below?.(difference)}
@@ -37,6 +38,12 @@ export function DifferenceList({ differences, below }: Props) {
       ))}
     </dl>
   );
+}
+
+/** A picture is shown; everything else is read. */
+function Said({ of: { pointer, label }, lines }: { readonly of: Difference; readonly lines: readonly string[] }) {
+  if (pointer !== '/logo_id') return <Lines lines={lines} />;
+  return lines.map((id) => <img key={id} className="difference-logo" src={logoAddress(id)} alt={label} />);
 }
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {

@@ -130,7 +130,7 @@ function Restore({ version, now, name, revision, onClose, onDone }: RestoreProps
 
   async function send(): Promise<void> {
     keepRecord(await staffCall(restoreRecord, { params: { kind: name.kind, record_id: name.id, revision: version.revision }, body: { revision } }));
-    await readRecordsAgain();
+    await readRecordsAgain(name.kind);
   }
 
   return (

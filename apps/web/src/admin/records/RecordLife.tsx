@@ -1,4 +1,4 @@
-import { archivableKinds, type ArchivableKind, archiveRecord, deleteRecord, may, type RecordItem, unarchiveRecord } from '@sportello/contract';
+import { archivableKinds, deleteRecord, may, type RecordItem } from '@sportello/contract';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAnswerSoon } from '../../api.ts';
@@ -11,9 +11,10 @@ import { problemOf, staffCall } from '../../staff/staff-call.ts';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { EffectPanel } from './EffectPanel.tsx';
+import { EffectOfStep } from './EffectOfStep.tsx';
 import { listOf } from './lists.ts';
-import { dependentsOf, effectOf, keepRecord, readRecordsAgain } from './queries.ts';
+import { PutAway } from './PutAway.tsx';
+import { dependentsOf, readRecordsAgain } from './queries.ts';
 
 type Step = 'archive' | 'unarchive' | 'delete';
 
@@ -57,32 +58,6 @@ export function RecordLife({ item }: { readonly item: RecordItem }) {
   );
 }
 
-interface PutAwayProps {
-  readonly item: RecordItem;
-  readonly step: 'archive' | 'unarchive';
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
-function PutAway({ item, step, onClose, onDone }: PutAwayProps) {
-  const { life: texts } = useMessages(records);
-  const words = step === 'archive' ? { title: texts.archiveTitle, text: texts.archiveText, action: texts.archive } : { title: texts.unarchiveTitle, text: texts.unarchiveText, action: texts.unarchive };
-
-  async function send(): Promise<void> {
-    const contract = step === 'archive' ? archiveRecord : unarchiveRecord;
-    // The buttons are there for kinds that can be archived alone.
-    keepRecord(await staffCall(contract, { params: { kind: item.kind as ArchivableKind, record_id: item.id }, body: { revision: item.revision } }));
-    await readRecordsAgain();
-  }
-
-  return (
-    <Confirm title={words.title(item.title)} action={words.action} isDangerous={step === 'archive'} send={send} onDone={onDone} onClose={onClose}>
-      <p>{words.text}</p>
-      <Effect item={item} step={step} />
-    </Confirm>
-  );
-}
-
 function Delete({ item, isArchivable, onClose }: { readonly item: RecordItem; readonly isArchivable: boolean; readonly onClose: () => void }) {
   const { life: texts } = useMessages(records);
   const navigate = useNavigate();
@@ -119,7 +94,7 @@ function Delete({ item, isArchivable, onClose }: { readonly item: RecordItem; re
   return (
     <Confirm title={texts.deleteTitle(item.title)} action={texts.delete} send={send} onDone={() => void leave()} onClose={onClose} sayRefusal={(error) => (problemOf(error) === 'still-used' ? texts.stillUsed : undefined)}>
       <p>{texts.deleteText}</p>
-      <Effect item={item} step="delete" />
+      <EffectOfStep item={item} step="delete" />
     </Confirm>
   );
 }
@@ -132,10 +107,4 @@ function Dependents({ children }: { readonly children: ReactNode }) {
       <ul>{children}</ul>
     </>
   );
-}
-
-/** What it would do to times and appointments, once that is known. */
-function Effect({ item, step }: { readonly item: RecordItem; readonly step: Step }) {
-  const effect = useAnswerSoon(effectOf(item, { does: step, revision: item.revision }));
-  return effect ? <EffectPanel effect={effect} /> : null;
 }

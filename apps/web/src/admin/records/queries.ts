@@ -2,6 +2,7 @@ import { type ContentOf, type Dependent, dropRecordDraft, keepRecordDraft, listD
 import { type Ask, queryClient } from '../../api.ts';
 import { askStaff, problemOf, staffCall, staffKey } from '../../staff/staff-call.ts';
 import { withoutBlanks } from './content.ts';
+import { fetchUnionAnew } from './fetch-union-anew.ts';
 
 // What the union decides, as the query cache holds it: the kind is part of each key.
 
@@ -93,7 +94,8 @@ export function keepRecord(changed: RecordItem): void {
   queryClient.setQueriesData<RecordItem>({ queryKey: [staffKey, showRecord.url], predicate: ({ state }) => (state.data as RecordItem | undefined)?.id === changed.id }, changed);
 }
 
-/** After a change: records name each other, and so do the pages of citizens and of the desk. */
-export function readRecordsAgain(): Promise<void> {
+/** After a change (of this kind): records name each other, and so do the pages of citizens and of the desk. */
+export async function readRecordsAgain(changed?: RecordKind): Promise<void> {
+  if (changed === 'union') await fetchUnionAnew();
   return queryClient.invalidateQueries({ predicate: ({ queryKey: [first, url] }) => first !== staffKey || String(url).startsWith('/staff/records/') });
 }

@@ -106,6 +106,7 @@ function sayValue(name: string, value: unknown, words: Words): string {
 }
 
 function sayOne(name: string, text: string, { fields, nameOf }: Words): string {
+  if (name === 'logo_id') return text; // a picture has no name: it is shown
   if (/_ids?$|^needs$/.test(name)) return nameOf(text);
   const known: Readonly<Record<string, Readonly<Record<string, string>>>> = fields.values;
   return known[name]?.[text] ?? text;

@@ -136,7 +136,7 @@ export function useRecordEdit<Kind extends RecordKind>({ kind, item, start, hasE
       keep(saved.content);
       if (known) setKnown(saved);
     });
-    void readRecordsAgain();
+    void readRecordsAgain(kind);
     if (onSaved) await onSaved(saved);
     else if (!known) await navigate(staffPaths.record(kind, saved.id), { replace: true, state: { said: savedText } });
   }
@@ -144,7 +144,7 @@ export function useRecordEdit<Kind extends RecordKind>({ kind, item, start, hasE
   async function lookAgain(): Promise<void> {
     if (!known) return;
     const now = await fetchRecord({ kind, id: known.id });
-    void readRecordsAgain();
+    void readRecordsAgain(kind);
     setContent((typed) => withNewer(typed, known.content, now.content));
     setKept(now.content);
     setKnown(now);

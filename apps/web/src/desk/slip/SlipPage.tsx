@@ -6,6 +6,7 @@ import { formatPhone } from '../../format/phone.ts';
 import { common } from '../../messages/common.ts';
 import { deskBook } from '../../messages/desk-book.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
+import { UnionLogo } from '../../shell/UnionLogo.tsx';
 import { QrCode } from '../../staff/QrCode.tsx';
 import { askStaff } from '../../staff/staff-call.ts';
 import { StaffHead } from '../../staff/StaffHead.tsx';
@@ -40,6 +41,7 @@ function Sheet({ slip }: { readonly slip: Slip }) {
   const { code, name, service_name, office_name, office_phone, channel, place, home_address, phone, starts_at, ends_at, documents, needed, link } = slip;
   return (
     <article className="slip-sheet" aria-label={texts.title} lang={language}>
+      {union?.logo && <UnionLogo logo={union.logo} className="paper-logo" />}
       <p className="slip-union">
         {union?.name}
         <br />

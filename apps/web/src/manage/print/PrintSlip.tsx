@@ -8,6 +8,7 @@ import { common } from '../../messages/common.ts';
 import { manage } from '../../messages/manage.ts';
 import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { tokenFor } from '../../session/appointment-tokens.ts';
+import { UnionLogo } from '../../shell/UnionLogo.tsx';
 import { PlainText } from '../../ui/PlainText.tsx';
 import { useUnion } from '../../union.ts';
 import { manageLink } from '../manage-link.ts';
@@ -30,6 +31,7 @@ export function PrintSlip({ shown, standing }: Props) {
   const isAhead = standing === 'pending' || standing === 'confirmed';
   return (
     <div className="print-slip">
+      {union?.logo && <UnionLogo logo={union.logo} className="paper-logo" />}
       <p className="slip-union">{union?.name}</p>
       <p className="slip-service">{shown.service.name}</p>
       <p className="slip-when">

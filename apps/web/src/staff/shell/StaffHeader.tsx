@@ -4,6 +4,7 @@ import { common } from '../../messages/common.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staff } from '../../messages/staff.ts';
 import { LanguageSwitch } from '../../shell/LanguageSwitch.tsx';
+import { UnionLogo } from '../../shell/UnionLogo.tsx';
 import { useUnion } from '../../union.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { staffPaths } from '../staff-paths.ts';
@@ -38,7 +39,7 @@ export function StaffHeader({ me, enrolling, isDoor }: Props) {
       <div className="staff-bar">
         <div className="container staff-bar-row">
           <a className="staff-brand" href={isDoor ? staffPaths.signIn() : staffPaths.desk()}>
-            <Icon name="pa" />
+            {union?.logo ? <UnionLogo logo={union.logo} className="brand-logo" /> : <Icon name="pa" />}
             <span>
               <span className="staff-brand-union" lang="it">
                 {union?.name}

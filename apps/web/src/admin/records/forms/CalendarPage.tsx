@@ -1,5 +1,6 @@
 import type { ContentOf } from '@sportello/contract';
 import { useAnswer } from '../../../api.ts';
+import { memberCalendars } from '../../../messages/member-calendars.ts';
 import { recordFields } from '../../../messages/record-fields.ts';
 import { recordForms } from '../../../messages/record-forms.ts';
 import { records } from '../../../messages/records.ts';
@@ -25,9 +26,11 @@ export function CalendarPage() {
 function CalendarForm({ edit }: { readonly edit: Edit<Content> }) {
   const { labels, values } = useMessages(recordFields);
   const { calendar: texts } = useMessages(recordForms);
+  const { person: toPerson } = useMessages(memberCalendars);
   const offices = useAnswer(recordsOf('office')).items;
   const members = useAnswer(allMembers);
   const { of } = edit.content;
+  const person = members.find(({ id }) => id === edit.content.staff_id);
   const whose = edit.text('/of');
   return (
     <>
@@ -52,6 +55,11 @@ function CalendarForm({ edit }: { readonly edit: Edit<Content> }) {
           empty={texts.nobody}
           choices={members.map(({ id, given_name, family_name }) => ({ value: id, label: `${given_name} ${family_name}` }))}
         />
+      )}
+      {person && (
+        <p>
+          <a href={`${staffPaths.member(person.id)}#calendars`}>{toPerson(`${person.given_name} ${person.family_name}`)}</a>
+        </p>
       )}
       <p className="form-text">{texts.hoursNote}</p>
     </>

@@ -5,6 +5,7 @@ import { recordForms } from '../../../messages/record-forms.ts';
 import { useMessages } from '../../../messages/LanguageContext.tsx';
 import { CheckboxGroup } from '../../../staff/CheckboxGroup.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { LogoField } from '../../logo/LogoField.tsx';
 import { InTwo } from '../InTwo.tsx';
 import { recordsOf } from '../queries.ts';
 import { RecordEditor } from '../RecordEditor.tsx';
@@ -20,12 +21,13 @@ const start: Content = { kind: 'union', name: '', seat: '', phone: '', email: ''
 /** There is one union: its page is no list. */
 export function UnionPage() {
   const [union] = useAnswer(recordsOf('union')).items;
-  const form = (edit: Edit<Content>) => <UnionForm edit={edit} />;
+  const form = (edit: Edit<Content>) => <UnionForm edit={edit} logo={union?.content.logo_id} />;
   if (!union) return <RecordEditor kind="union" id="new" start={start} form={form} />;
   return <OneRecord kind="union" id={union.id} start={start} form={form} />;
 }
 
-function UnionForm({ edit }: { readonly edit: Edit<Content> }) {
+/** `logo`: the one in force. */
+function UnionForm({ edit, logo }: { readonly edit: Edit<Content>; readonly logo: string | undefined }) {
   const { labels, values } = useMessages(recordFields);
   const texts = useMessages(recordForms);
   return (
@@ -47,6 +49,9 @@ function UnionForm({ edit }: { readonly edit: Edit<Content> }) {
           value={edit.content.languages}
           onChange={(chosen) => edit.change({ languages: languages.filter((one) => one === 'it' || chosen.includes(one)) })}
         />
+      </Part>
+      <Part title={labels.logo_id}>
+        <LogoField edit={edit} kept={logo} />
       </Part>
       <LinksFields edit={edit} />
       <Part title={texts.groups.kept}>

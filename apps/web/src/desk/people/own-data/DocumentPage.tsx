@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { people } from '../../../messages/people.ts';
 import { useLanguage, useMessages } from '../../../messages/LanguageContext.tsx';
 import { PageWaiting } from '../../../shell/PageWaiting.tsx';
+import { UnionLogo } from '../../../shell/UnionLogo.tsx';
 import { useMe } from '../../../staff/me.ts';
 import { formatMoment } from '../../../staff/moments.ts';
 import { Refusal } from '../../../staff/Refusal.tsx';
@@ -11,6 +12,7 @@ import { problemOf } from '../../../staff/staff-call.ts';
 import { StaffHead } from '../../../staff/StaffHead.tsx';
 import { staffPaths } from '../../../staff/staff-paths.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useUnion } from '../../../union.ts';
 import { NotForRole } from '../NotForRole.tsx';
 import { exportOf } from '../queries.ts';
 import { DocumentPart } from './DocumentPart.tsx';
@@ -41,9 +43,11 @@ export function DocumentPage() {
 /** In Italian, as the document is, whatever the language of the official. */
 function Sheet({ data }: { readonly data: PersonExport }) {
   const { document: texts } = people.it;
+  const known = useUnion();
   const { made_at, union, person, appointments, notes, messages } = data;
   return (
     <article className="document-sheet" lang="it" aria-label={texts.heading}>
+      {known?.logo && <UnionLogo logo={known.logo} className="paper-logo" />}
       <h2>{texts.heading}</h2>
       <p>{texts.made(union, formatMoment(made_at, 'it'))}</p>
       <h3>{texts.person}</h3>
