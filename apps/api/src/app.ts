@@ -3,6 +3,7 @@ import { apiBase } from '@sportello/contract';
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import { firstStepRoutes } from './administration/first-steps/routes.ts';
 import { previewRoutes } from './administration/preview-routes.ts';
 import { documentRoutes } from './administration/document/routes.ts';
 import { administrationRoutes } from './administration/routes.ts';
@@ -240,6 +241,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
       await identityRoutes(api, { database, clock, secrets, sealing, publicUrl, demo: settings.demo, provider: settings.staffProvider ?? null, liveFrom: live.cursor });
       auditRoutes(api, { database, clock, directory });
       administrationRoutes(api, { database, clock, directory, calendars });
+      firstStepRoutes(api, { database, clock, directory, calendars });
       documentRoutes(api, { database, clock, directory, calendars, version });
       previewRoutes(api, { database, clock, directory, calendars, publicUrl });
       statisticsRoutes(api, { database, clock, directory });
