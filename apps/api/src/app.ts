@@ -3,6 +3,7 @@ import { apiBase } from '@sportello/contract';
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import { firstStepRoutes } from './administration/first-steps/routes.ts';
 import { previewRoutes } from './administration/preview-routes.ts';
 import { documentRoutes } from './administration/document/routes.ts';
 import { logoRoutes } from './administration/logo/routes.ts';
@@ -249,6 +250,7 @@ export async function buildApp({ database, clock, secrets, sealing, settings, pr
       administrationRoutes(api, { database, clock, directory, calendars });
       memberCalendarRoutes(api, { database, clock, directory });
       logoRoutes(api, { database, clock, publicUrl });
+      firstStepRoutes(api, { database, clock, directory, calendars });
       documentRoutes(api, { database, clock, directory, calendars, version });
       previewRoutes(api, { database, clock, directory, calendars, publicUrl });
       statisticsRoutes(api, { database, clock, directory });

@@ -400,6 +400,10 @@ const rows: Readonly<Record<string, Row>> = {
   showRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
   keepRecordDraft: { own: () => askedQuestion(), body: { revision: 0, content: question } },
   dropRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
+  // from an empty database to the first bookable service
+  showFirstSteps: {},
+  listItalianComuni: { query: '?q=asti' },
+  joinMunicipalities: { body: { first_day: '2026-01-01', items: [{ istat_code: '001003', postal_code: '10070' }] } },
   // messages and services before they are saved
   previewMessage: { body: { message: 'reminder', language: 'it' } },
   previewService: { body: () => ({ content: bareService(here) }) },

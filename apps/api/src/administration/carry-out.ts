@@ -33,7 +33,7 @@ export interface Carried {
  * `not-found`, `changed-meanwhile`, `validation` (fields below `/content`), `state-conflict` and `still-used`.
  */
 export async function carryOut(tx: Writer, tables: Tables, wish: Wish, { by, now }: { readonly by: Actor; readonly now: number }): Promise<Carried> {
-  await tx.update(tables.unions).set({ directoryRevision: sql`${tables.unions.directoryRevision} + 1` });
+  await lockDirectory(tx, tables);
   const before = await readDirectoryRows({ read: tx, tables });
   const kept = recordsIn(before, wish.kind).get(wish.id) ?? null;
   const revision = await revisionOf(tx, tables, wish);
@@ -50,6 +50,17 @@ export async function carryOut(tx: Writer, tables: Tables, wish: Wish, { by, now
   await addVersion(tx, tables, { ...named(wish), revision: revision + 1, action: actionOf(wish), ...(next ?? gone(kept)), staffId }, now);
   await recordAudit(tx, tables, by, { action: actionOf(wish), object: { kind: wish.kind, id: wish.id }, before: written(kept), after: written(next) }, now);
   return { before, after };
+}
+
+/**
+ * The first step of every change of the directory: whoever changes it at the same moment waits, and who has a picture of it reads anew.
+ * Before there is a union, a row of its own stands for it, so that two administrators do not make two.
+ */
+export async function lockDirectory(tx: Writer, { unions, installation }: Pick<Tables, 'unions' | 'installation'>): Promise<void> {
+  const raised = await tx.update(unions).set({ directoryRevision: sql`${unions.directoryRevision} + 1` }).returning({ id: unions.id });
+  if (raised.length > 0) return;
+  const row = { key: 'directory', value: 'lock' };
+  await tx.insert(installation).values(row).onConflictDoUpdate({ target: installation.key, set: { value: row.value } });
 }
 
 interface Present {

@@ -119,6 +119,7 @@ export function defineSchema(columns: Columns) {
     cadastralCode: plain.text().notNull(),
     postalCode: plain.text().notNull(),
     province: plain.text().notNull(),
+    /** Empty until somebody fills it in. */
     areaCode: plain.text().notNull(),
     population: plain.integer(),
     populationAt: plain.text(),

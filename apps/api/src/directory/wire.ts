@@ -6,7 +6,7 @@ import { inLanguage } from './in-language.ts';
 // What the things of the directory look like on the wire; service-page.ts has the page of one service.
 
 /** `baseUrl` is the public address of the installation: the union's own pages are written without it. */
-export function unionOnWire({ union, logo, privacyNotice, isDemo }: Directory, language: Language, baseUrl: string): Union {
+export function unionOnWire({ union, logo, privacyNotice, isDemo, services }: Directory, language: Language, baseUrl: string): Union {
   return {
     name: union.name,
     phone: union.phone,
@@ -17,6 +17,7 @@ export function unionOnWire({ union, logo, privacyNotice, isDemo }: Directory, l
     languages: [...union.languages],
     privacy_notice: { version: privacyNotice.version, url: `${baseUrl}/privacy` },
     links: linksOf(union).map(({ rel, label, url }) => ({ rel, label: inLanguage(label, language), url: url.startsWith('/') ? baseUrl + url : url })),
+    is_open: [...services.values()].some(({ state }) => state === 'published'),
     demo: isDemo,
   };
 }

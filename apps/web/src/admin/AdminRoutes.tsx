@@ -35,6 +35,7 @@ import { VideoPage } from './video/VideoPage.tsx';
 const StatisticsPage = lazy(async () => ({ default: (await import('./statistics/StatisticsPage.tsx')).StatisticsPage }));
 const MailPage = lazy(async () => ({ default: (await import('./mail/MailPage.tsx')).MailPage }));
 const SystemPage = lazy(async () => ({ default: (await import('./health/SystemPage.tsx')).SystemPage }));
+const FirstStepsPages = lazy(async () => ({ default: (await import('./first-steps/FirstStepsPages.tsx')).FirstStepsPages }));
 const ServicesPages = lazy(async () => ({ default: (await import('./services/ServicesPages.tsx')).ServicesPages }));
 
 /** The page of one record, and of a new one, by its kind; services have pages of their own. */
@@ -68,6 +69,7 @@ const ofRecords = recordKinds.flatMap((kind) => [
 
 const pages = [
   { path: '', element: <OverviewPage /> },
+  { path: 'avvio/*', element: <FirstStepsPages /> },
   ...ofRecords,
   { path: 'testi', element: <TextsPage /> },
   { path: `${recordSections.service}/*`, element: <ServicesPages /> },

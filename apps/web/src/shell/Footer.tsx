@@ -27,8 +27,12 @@ export function Footer({ union }: { readonly union: Union | null }) {
           </div>
           <div className="row">
             <div className="col-md-6 col-lg-4">
-              <h2>{footer.contacts}</h2>
-              {union && <Contacts union={union} />}
+              {union?.phone && (
+                <>
+                  <h2>{footer.contacts}</h2>
+                  <Contacts union={union} />
+                </>
+              )}
             </div>
             <div className="col-md-6 col-lg-4">
               <h2>{footer.help}</h2>

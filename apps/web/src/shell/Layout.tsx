@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
-import { type Location, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { common } from '../messages/common.ts';
 import { useMessages } from '../messages/LanguageContext.tsx';
 import { useUnion } from '../union.ts';
@@ -11,10 +11,18 @@ import { Header } from './Header.tsx';
 import { NavigationProgress } from './NavigationProgress.tsx';
 import { PageWaiting } from './PageWaiting.tsx';
 
+const NotOpenPage = lazy(async () => ({ default: (await import('./NotOpenPage.tsx')).NotOpenPage }));
+
+/** Pages that say nothing true before something can be booked; what was booked before, and what the law asks for, stays. */
+const ofOpenDesk = /^\/($|servizi|uffici|comuni|prenota|eventi-della-vita)/;
+
 /** What stands around every page. */
 export function Layout() {
   const { skip } = useMessages(common);
   const union = useUnion();
+  const { pathname } = useLocation();
+  // Of a union that was remembered by an earlier version it is not known.
+  const isNotOpen = union?.is_open === false && ofOpenDesk.test(pathname);
   const isOnTheWay = useNavigation().state !== 'idle';
   useFollowLinks();
   useFocusOnNavigation();
@@ -31,7 +39,7 @@ export function Layout() {
       <NavigationProgress active={isOnTheWay} />
       <main id="content" tabIndex={-1} data-quiet-focus aria-busy={isOnTheWay}>
         <Suspense fallback={<PageWaiting />}>
-          <Outlet />
+          {isNotOpen ? <NotOpenPage /> : <Outlet />}
         </Suspense>
       </main>
       <Footer union={union} />

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 export function PhoneLine() {
   const { trouble } = useMessages(common);
   const union = useUnion();
-  if (!union) return null;
+  if (!union?.phone) return null;
   return (
     <p className="phone-line">
       {trouble.byPhone}{' '}

@@ -58,7 +58,8 @@ export function useForm<Values extends object, Answer>({ initial, check, send, o
   const sending = useMutation({ mutationFn: send, onSuccess: done });
 
   const refusedFields = sending.error ? saidOf({ ...renamed(fieldErrorsOf(sending.error), called), ...belongs?.(sending.error) }) : {};
-  const wrong = Object.entries({ ...refusedFields, ...mistakes }).filter(([name]) => !touched.includes(name));
+  const isTouched = (name: string) => touched.some((field) => name === field || name.startsWith(`${field}/`));
+  const wrong = Object.entries({ ...refusedFields, ...mistakes }).filter(([name]) => !isTouched(name));
   const errors = Object.fromEntries(wrong.map(([name, text]) => [idOf(name), text]));
 
   useEffect(() => {

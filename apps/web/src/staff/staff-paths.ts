@@ -83,6 +83,8 @@ export const staffPaths = {
   provider: (back: string, { isAnew = false } = {}) => withQuery('/api/v1/staff/oidc/start', { return_to: back, anew: isAnew ? 'yes' : undefined }),
 
   union: () => '/unione',
+  /** From an empty database to the first bookable service; `step`: its last part of the address. */
+  firstSteps: (step?: string) => (step ? `/unione/avvio/${step}` : '/unione/avvio'),
   /** All that is said to citizens beside services. */
   texts: () => '/unione/testi',
   records: (kind: RecordKind) => `/unione/${recordSections[kind]}`,

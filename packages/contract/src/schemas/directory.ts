@@ -15,6 +15,7 @@ export const Union = Type.Object(
     languages: Type.Array(oneOf(languages, 'Language of the site and of the messages'), { maxItems: 2 }),
     privacy_notice: Type.Object({ version: Line, url: Line }, closed),
     links: Type.Array(Type.Object({ rel: Line, label: Line, url: Line }, closed), { maxItems: 50 }),
+    is_open: Type.Boolean({ description: 'False while no service is published: nothing can be booked yet' }),
     demo: Type.Boolean({ description: 'True where the installation shows demo data' }),
   },
   closed,

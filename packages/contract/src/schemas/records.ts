@@ -75,7 +75,7 @@ export const MunicipalityContent = Type.Object(
     cadastral_code: Type.String({ format: 'cadastral-code', minLength: 4, maxLength: 4, description: 'As in tax codes, such as F336' }),
     postal_code: postalCode,
     province,
-    area_code: Type.String({ format: 'area-code', minLength: 2, maxLength: 5, description: 'Prefix of its phones' }),
+    area_code: optional(Type.String({ format: 'area-code', minLength: 2, maxLength: 5, description: 'Prefix of its phones' })),
     population: optional(count(0, 10_000_000)),
     population_at: optional(Day),
     patron_saint: optional(line(200)),

@@ -56,7 +56,7 @@ export const municipality: Kind<Content> = {
       cadastralCode: content.cadastral_code,
       postalCode: content.postal_code,
       province: content.province,
-      areaCode: content.area_code,
+      areaCode: content.area_code ?? '',
       population: content.population ?? null,
       populationAt: content.population_at ?? null,
       patronSaint: content.patron_saint ?? null,

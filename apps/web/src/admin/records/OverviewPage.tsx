@@ -16,6 +16,7 @@ import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { allMembers } from '../members/queries.ts';
+import { FirstStepsCard } from '../first-steps/FirstStepsCard.tsx';
 import { SystemCard, SystemMark } from '../health/SystemCard.tsx';
 import { retentionNow } from '../retention/queries.ts';
 import { listOf } from './lists.ts';
@@ -39,6 +40,7 @@ export function OverviewPage() {
   return (
     <div className="container page-body">
       <StaffHead title={overview.title} lead={overview.lead} />
+      {may(role, 'union.change') && <FirstStepsCard />}
       {may(role, 'system.read') && <SystemMark />}
       {may(role, 'union.read') && (
         <>

@@ -1,4 +1,4 @@
-import { type ContentOf, type Dependent, dropRecordDraft, keepRecordDraft, listDependents, listRecords, listRecordVersions, previewRecord, type RecordContent, type RecordDraft, type RecordEffect, type RecordItem, type RecordKind, type RecordVersion, showRecord, showRecordDraft } from '@sportello/contract';
+import { type ContentOf, type Dependent, dropRecordDraft, keepRecordDraft, listDependents, listRecords, listRecordVersions, previewRecord, type RecordContent, type RecordDraft, type RecordEffect, type RecordItem, type RecordKind, type RecordVersion, showFirstSteps, showRecord, showRecordDraft } from '@sportello/contract';
 import { type Ask, queryClient } from '../../api.ts';
 import { askStaff, problemOf, staffCall, staffKey } from '../../staff/staff-call.ts';
 import { withoutBlanks } from './content.ts';
@@ -28,6 +28,13 @@ export function recordOf<Kind extends RecordKind>({ kind, id }: { readonly kind:
 /** The same, as it is at this moment. */
 export function fetchRecord<Kind extends RecordKind>({ kind, id }: { readonly kind: Kind; readonly id: string }): Promise<ItemOf<Kind>> {
   return staffCall(showRecord, { params: { kind, record_id: id } }) as Promise<ItemOf<Kind>>;
+}
+
+/** All of a kind, as they are at this moment. */
+export async function fetchRecords<Kind extends RecordKind>(kind: Kind): Promise<readonly ItemOf<Kind>[]> {
+  // The API answers with the kind that it was asked for; the compiler cannot know.
+  const answer = staffCall(listRecords, { params: { kind } }) as unknown as Promise<{ items: readonly ItemOf<Kind>[] }>;
+  return (await answer).items;
 }
 
 /** Its history, the newest step first; of a deleted one too. */
@@ -96,6 +103,7 @@ export function keepRecord(changed: RecordItem): void {
 
 /** After a change (of this kind): records name each other, and so do the pages of citizens and of the desk. */
 export async function readRecordsAgain(changed?: RecordKind): Promise<void> {
-  if (changed === 'union') await fetchUnionAnew();
-  return queryClient.invalidateQueries({ predicate: ({ queryKey: [first, url] }) => first !== staffKey || String(url).startsWith('/staff/records/') });
+  // Its first service opens the desk, and that too is said of the union.
+  if (changed === 'union' || changed === 'service') await fetchUnionAnew();
+  return queryClient.invalidateQueries({ predicate: ({ queryKey: [first, url] }) => first !== staffKey || String(url).startsWith('/staff/records/') || url === showFirstSteps.url });
 }

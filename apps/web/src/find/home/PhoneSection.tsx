@@ -11,7 +11,7 @@ export function PhoneSection() {
   const { home } = useMessages(find);
   const { call } = useMessages(common);
   const union = useUnion();
-  if (!union) return null;
+  if (!union?.phone) return null;
   return (
     <section className="page-section section-muted" aria-labelledby="phone">
       <div className="container">

@@ -58,7 +58,8 @@ function OpenLink({ token, link }: { readonly token: string; readonly link: Staf
   function take(answer: SignInAnswer): void {
     forgetLinkToken();
     if (answer.state === 'second_factor') setChallenge(answer);
-    else void enter(choose).then(() => navigate(staffPaths.desk(), { replace: true }));
+    // Who makes the first account has a desk to set up, all others one to work at.
+    else void enter(choose).then(() => navigate(link.kind === 'first_admin' ? staffPaths.firstSteps() : staffPaths.desk(), { replace: true }));
   }
 
   if (isOver) return <LinkOver />;

@@ -16,7 +16,7 @@ import { PeriodFields } from './PeriodFields.tsx';
 
 type Content = ContentOf<'municipality'>;
 
-const blank: Content = { kind: 'municipality', slug: '', name: '', istat_code: '', cadastral_code: '', postal_code: '', province: '', area_code: '', memberships: [] };
+const blank: Content = { kind: 'municipality', slug: '', name: '', istat_code: '', cadastral_code: '', postal_code: '', province: '', memberships: [] };
 
 export function MunicipalityPage() {
   const today = useToday();
@@ -39,7 +39,7 @@ function MunicipalityForm({ edit }: { readonly edit: Edit<Content> }) {
         <div className="field-columns field-columns-short">
           <TextField {...edit.text('/postal_code')} label={labels.postal_code} required inputMode="numeric" autoComplete="off" maxLength={5} />
           <TextField {...edit.text('/province')} label={labels.province} help={texts.provinceHelp} required autoComplete="off" maxLength={2} />
-          <TextField {...edit.text('/area_code')} label={labels.area_code} help={texts.areaHelp} required inputMode="numeric" autoComplete="off" maxLength={5} />
+          <TextField {...edit.text('/area_code')} label={labels.area_code} help={texts.areaHelp} inputMode="numeric" autoComplete="off" maxLength={5} />
           <TextField {...edit.text('/istat_code')} label={labels.istat_code} help={texts.istatHelp} required inputMode="numeric" autoComplete="off" maxLength={6} />
           <TextField {...edit.text('/cadastral_code')} label={labels.cadastral_code} help={texts.cadastralHelp} required autoComplete="off" maxLength={4} />
         </div>
