@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { fromSources } from '../scripts/from-sources.mjs';
 import { freePort } from './free-port.ts';
 
 // Chosen once, by the process that starts first; its workers inherit both.
@@ -35,7 +36,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" --disable-warning=ExperimentalWarning ../apps/api/src/main.ts`,
+    command: `"${process.execPath}" ${fromSources.join(' ')} ../apps/api/src/main.ts`,
     url: `${baseURL}/api/v1/status`,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fromSources } from '../scripts/from-sources.mjs';
 import { freePort } from './free-port.ts';
 
 const main = '../apps/api/src/main.ts';
@@ -31,7 +32,7 @@ export async function chooseServer(): Promise<Server> {
     async start(settings) {
       await stop();
       const env = { ...process.env, DEMO: 'on', PORT: String(port), PUBLIC_URL: url, LIMIT_FACTOR: '0', LOG_LEVEL: 'error', ...settings };
-      running = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], { cwd: import.meta.dirname, env, stdio: ['ignore', 'ignore', 'inherit'] });
+      running = spawn(process.execPath, [...fromSources, main], { cwd: import.meta.dirname, env, stdio: ['ignore', 'ignore', 'inherit'] });
       await untilItAnswers(url, running);
     },
   };

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fromSources } from '../scripts/from-sources.mjs';
 import { chooseLanguage, expectNoBarrier, expectNoSidewaysScroll, open, phone } from './citizen.ts';
 import { freePort } from './free-port.ts';
 import { mailTo } from './mailbox.ts';
@@ -120,7 +121,7 @@ test('the first administrator of an empty desk comes in by the link that its sta
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = { DEMO: 'off', PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder, LOG_LEVEL: 'error' };
-  const running = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '../apps/api/src/main.ts'], { cwd: import.meta.dirname, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const running = spawn(process.execPath, [...fromSources, '../apps/api/src/main.ts'], { cwd: import.meta.dirname, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     await page.goto(await linkPrintedBy(running));
     await expect(page.getByRole('heading', { level: 1, name: 'Crea il primo account' })).toBeVisible();

@@ -28,6 +28,7 @@ export const LAYERS: Layer[] = [
   { folder: 'packages/scheduling/src/cases', may: ['luxon', NODE, 'packages/scheduling/src'], why: 'the runner of the cases reads files; tsx only starts it' },
 
   { folder: `${API}/main.ts`, may: [PACKAGES, NODE, API], why: 'opens everything and hands it to the app' },
+  { folder: `${API}/quick-start.ts`, may: [NODE], why: 'is read before everything else, and only makes the reading cheaper' },
   { folder: `${API}/app.ts`, may: [PACKAGES, NODE, ...FEATURES, ...BELOW_FEATURES, `${API}/config.ts`], why: 'puts the features together; is built by tests too, so it cannot know main' },
   { folder: `${API}/version.ts`, may: [NODE], why: 'reads the version of the root package.json' },
   { folder: `${API}/jobs.ts`, may: [PACKAGES, NODE, `${API}/housekeeping.ts`, ...FEATURES, ...BELOW_FEATURES], why: 'starts what runs beside the web; main and the proofs use it' },

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newestSeal } from '../src/audit/chain.ts';
 import type { DatabaseLocation } from '../src/database/open.ts';
 import { openTrail, type Trail } from './audit-trail.ts';
+import { fromSources } from './server-process.ts';
 
 // The command as somebody types it: what it says, and how it ends.
 
@@ -27,7 +28,7 @@ const addressOf = (location: DatabaseLocation) => (location.kind === 'pg' ? loca
 
 async function type(args: readonly string[], settings: Record<string, string> = {}): Promise<{ code: number | null; said: string }> {
   const env = { PATH: process.env['PATH'], DATA_DIR: dataFolder, DATABASE_URL: addressOf(trail.location), ...settings };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...fromSources, command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (text) => (said += text));
   child.stderr.on('data', (text) => (said += text));

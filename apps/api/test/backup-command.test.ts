@@ -13,7 +13,7 @@ import { sealingKeysFromFile } from '../src/installation-key.ts';
 import { makeSealing } from '../src/sealing.ts';
 import { testClock, testNow } from './app.ts';
 import { makePlace } from './database.ts';
-import { startServerProcess } from './server-process.ts';
+import { fromSources, startServerProcess } from './server-process.ts';
 
 // The commands as somebody types them who runs a desk: a backup, the desk destroyed, and the desk again. Each is a process of its own.
 vi.setConfig({ testTimeout: 240_000 });
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 async function type(args: readonly string[], at: { location: DatabaseLocation; data: string }): Promise<{ code: number | null; said: string }> {
   const env = { PATH: process.env['PATH'], DATA_DIR: dataOf(at.data), DATABASE_URL: addressOf(at.location) };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...fromSources, command, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (text) => (said += text));
   child.stderr.on('data', (text) => (said += text));

@@ -3,8 +3,13 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
-const main = join(import.meta.dirname, '..', 'src', 'main.ts');
+const sources = join(import.meta.dirname, '..', 'src');
+const main = join(sources, 'main.ts');
+
+/** What Node is told for a process that runs from the sources, as `npm start` tells it. */
+export const fromSources = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(sources, 'quick-start.ts')).href];
 
 export interface ServerProcess {
   readonly url: string;
@@ -18,7 +23,7 @@ export interface ServerProcess {
 /** The whole server as its own process, with these settings; ready when it answers. Throws with what it said when it ends instead. */
 export async function startServerProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', main], {
+  const child = spawn(process.execPath, [...fromSources, '--max-semi-space-size=4', main], {
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

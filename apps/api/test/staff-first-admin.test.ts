@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { firstAdminLink } from '../src/identity/first-admin.ts';
 import { type Desk, openBeside, openDesk, testSecrets } from './app.ts';
 import { expectInvalid, expectProblem } from './expect-problem.ts';
+import { fromSources } from './server-process.ts';
 import { addMember, ourOrigin } from './staff-app.ts';
 import { linkOf } from './staff-mail.ts';
 
@@ -103,7 +104,7 @@ async function startAndStop(folder: string, settings: Record<string, string> = {
   const port = await freePort();
   const main = join(import.meta.dirname, '..', 'src', 'main.ts');
   const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'debug', ...settings };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...fromSources, main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   child.stdout.on('data', (text) => {
     out += text;

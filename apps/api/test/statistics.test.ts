@@ -186,11 +186,12 @@ describe('open data', () => {
         expect(seen.total[name]).toBe(total[name] > 0 && total[name] < 5 ? null : total[name]);
       }
     }
+    expect((await open('month')).groups.some(({ figures }) => figures.booked === null)).toBe(true);
     expect(JSON.stringify(await open('service'))).not.toContain('"ratings"');
   });
 
   test('comes as a table that says its licence', async () => {
-    const answer = await lived.desk.app.inject('/api/v1/statistics.csv?group_by=municipality');
+    const answer = await lived.desk.app.inject('/api/v1/statistics.csv?group_by=month');
     expect(answer.headers['link']).toBe('<https://creativecommons.org/licenses/by/4.0/>; rel="license"');
     const [header, ...lines] = readTable(answer.body);
     expect(header).toEqual(expect.arrayContaining(['Titolare', 'Licenza']));

@@ -1,6 +1,6 @@
 import { changeRecord } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staff } from '../../messages/staff.ts';
@@ -25,6 +25,7 @@ export function OrderOfRecords({ items, children }: Props) {
   const { list: texts } = useMessages(records);
   const { cancel, unsaved } = useMessages(staff);
   const [order, setOrder] = useState<readonly string[] | null>(null);
+  const part = useRef<HTMLDivElement>(null);
   const byId = new Map(items.map((item) => [item.id, item]));
   // What came meanwhile stands last.
   const shown = order ? [...order.flatMap((id) => byId.get(id) ?? []), ...items.filter(({ id }) => !order.includes(id))] : items;
@@ -34,13 +35,19 @@ export function OrderOfRecords({ items, children }: Props) {
     onError: readRecordsAgain,
     onSuccess: async () => {
       await readRecordsAgain();
-      setOrder(null);
+      end();
     },
   });
   useUnsavedWarning(isChanged, unsaved);
 
+  /** The buttons go: whoever pressed one with a key goes on from the list. */
+  function end(): void {
+    part.current?.focus();
+    setOrder(null);
+  }
+
   return (
-    <>
+    <div ref={part} tabIndex={-1} data-quiet-focus>
       <p className="form-text">{texts.orderHelp}</p>
       <OrderedRows items={shown} keyOf={({ id }) => id} nameOf={({ title }) => title} onOrder={(next) => setOrder(next.map(({ id }) => id))}>
         {children}
@@ -54,13 +61,13 @@ export function OrderOfRecords({ items, children }: Props) {
             <Button wide busy={saving.isPending} onClick={() => saving.mutate()}>
               {texts.saveOrder}
             </Button>
-            <Button kind="outline-primary" wide onClick={() => setOrder(null)}>
+            <Button kind="outline-primary" wide onClick={end}>
               {cancel}
             </Button>
           </div>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -53,6 +53,13 @@ export function QuestionsEditor(channel: ChannelEdit) {
     document.getElementById(edit.idOf(pointer))?.focus();
   }
 
+  function begin({ dataTransfer }: DragEvent, index: number): void {
+    dataTransfer.effectAllowed = 'move';
+    // Some browsers drag nothing that carries nothing.
+    dataTransfer.setData('text/plain', String(index));
+    setDragged(index);
+  }
+
   function drop(event: DragEvent, to: number): void {
     event.preventDefault();
     if (dragged !== null) move(dragged, to);
@@ -69,7 +76,7 @@ export function QuestionsEditor(channel: ChannelEdit) {
       <ol className="question-rows">
         {questions.map((question, index) => (
           <li key={index} className={dragged === index ? 'is-dragged' : undefined} onDragOver={(event) => dragged !== null && event.preventDefault()} onDrop={(event) => drop(event, index)}>
-            <div className="question-line" draggable={open === null} onDragStart={() => setDragged(index)} onDragEnd={() => setDragged(null)}>
+            <div className="question-line" draggable={open === null} onDragStart={(event) => begin(event, index)} onDragEnd={() => setDragged(null)}>
               <p>
                 <strong>{labelOf(question)}</strong>
                 <span className="rule-limits">{[texts.kinds[question.kind], ...(question.required ? [texts.isRequired] : [])].join(', ')}</span>
