@@ -1,4 +1,4 @@
-import { type ContentOf, type Dependent, dropRecordDraft, keepRecordDraft, listDependents, listRecords, listRecordVersions, previewRecord, type RecordContent, type RecordDraft, type RecordEffect, type RecordItem, type RecordKind, type RecordVersion, showRecord, showRecordDraft } from '@sportello/contract';
+import { type ContentOf, createNewRecordDraft, type Dependent, dropNewRecordDraft, dropRecordDraft, keepNewRecordDraft, keepRecordDraft, listDependents, listNewRecordDrafts, listRecords, listRecordVersions, type NewRecordDraft, previewRecord, type RecordContent, type RecordDraft, type RecordEffect, type RecordItem, type RecordKind, type RecordVersion, showRecord, showRecordDraft } from '@sportello/contract';
 import { type Ask, queryClient } from '../../api.ts';
 import { askStaff, problemOf, staffCall, staffKey } from '../../staff/staff-call.ts';
 import { withoutBlanks } from './content.ts';
@@ -88,6 +88,29 @@ export async function dropDraft({ kind, id }: RecordName): Promise<void> {
   await readRecordsAgain();
 }
 
+/** What is not there yet, and kept for later. */
+export function newDraftsOf(kind: RecordKind): Ask<{ readonly items: readonly NewRecordDraft[] }> {
+  return askStaff(listNewRecordDrafts, { params: { kind } });
+}
+
+/** A draft of what is not there yet, as it was seen; null: none was kept. */
+export type KnownDraft = Pick<NewRecordDraft, 'id' | 'revision'>;
+
+/** Keeps what stands in the form, unfinished as it is. Throws `changed-meanwhile` where a colleague kept it since. */
+export async function keepNewDraft(kind: RecordKind, known: KnownDraft | null, content: RecordContent): Promise<NewRecordDraft> {
+  const typed = JSON.stringify(content);
+  const draft = known
+    ? await staffCall(keepNewRecordDraft, { params: { kind, draft_id: known.id }, body: { revision: known.revision, typed } })
+    : await staffCall(createNewRecordDraft, { params: { kind }, body: { typed } });
+  await readRecordsAgain();
+  return draft;
+}
+
+export async function dropNewDraft(kind: RecordKind, id: string): Promise<void> {
+  await staffCall(dropNewRecordDraft, { params: { kind, draft_id: id } });
+  await readRecordsAgain();
+}
+
 /** What a change answered, in place of what was read before. */
 export function keepRecord(changed: RecordItem): void {
   queryClient.setQueriesData<RecordItem>({ queryKey: [staffKey, showRecord.url], predicate: ({ state }) => (state.data as RecordItem | undefined)?.id === changed.id }, changed);
@@ -95,5 +118,5 @@ export function keepRecord(changed: RecordItem): void {
 
 /** After a change: records name each other, and so do the pages of citizens and of the desk. */
 export function readRecordsAgain(): Promise<void> {
-  return queryClient.invalidateQueries({ predicate: ({ queryKey: [first, url] }) => first !== staffKey || String(url).startsWith('/staff/records/') });
+  return queryClient.invalidateQueries({ predicate: ({ queryKey: [first, url] }) => first !== staffKey || String(url).startsWith('/staff/records/') || String(url).startsWith('/staff/misfits') });
 }
