@@ -64,7 +64,7 @@ ofOwnDesk('an administrator changes which comuni an office serves, sees first wh
   await api.dispose();
 });
 
-ofOwnDesk('a closure shows the appointment that it would touch before it is saved', async ({ page, desk }) => {
+ofOwnDesk('a closure shows the appointments that it touches before it is saved, and each is decided about from there', async ({ page, desk }) => {
   await desk.startAt(tuesday);
   const booked = await bookAppointment({ baseURL: desk.url });
   const day = booked.starts_at.slice(0, 10);
@@ -84,10 +84,55 @@ ofOwnDesk('a closure shows the appointment that it would touch before it is save
   await appointment.close();
   await page.getByRole('button', { name: 'Ho visto l’effetto: salva' }).click();
   await expect(page.getByText('Salvato.')).toBeVisible();
+
+  // From the closure's own page: one stays, the others move together.
+  await page.getByRole('link', { name: 'Sistemali' }).click();
+  const row = page.getByRole('listitem').filter({ has: page.locator(`a[href="/scrivania/appuntamenti/${id}"]`) });
+  await expect(row).toContainText('Quel giorno è chiuso');
+  await expectNoBarrierInEither(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Vedi che cosa succede' }).click();
+  await expect(page.getByText('Scegli prima che cosa fare di almeno un appuntamento.')).toBeVisible();
+  await row.getByRole('combobox').selectOption('leave');
+  await settle(page, 1);
+  await expect(page.getByText('Restano come sono (1)')).toBeVisible();
+  await page.getByText('Restano come sono (1)').click();
+  await page.getByRole('button', { name: /^Decidi di nuovo/ }).click();
+  await expect(row).toBeVisible();
+  await row.getByRole('combobox').selectOption('cancel');
+  await row.getByLabel('Messaggio per la persona').fill('Siamo chiusi: scegli un altro giorno.');
+  await page.getByRole('button', { name: 'Vedi che cosa succede' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 viene annullato');
+  await expect(page.getByRole('dialog')).toContainText('1 persona riceve un messaggio.');
+  await expectNoBarrier(page);
+  await page.getByRole('button', { name: 'Fallo adesso' }).dblclick();
+  await expect(page.getByText('1 appuntamento sistemato.')).toBeVisible();
+  await expect(row).toHaveCount(0);
+  const after = await openDesk(desk.url);
+  expect((await after.look(booked)).state).toBe('cancelled');
+  await after.close();
+
+  // What is left over is there the next time, and goes with one press for all.
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Appuntamenti da sistemare' })).toBeVisible();
+  const others = await page.getByRole('combobox', { name: /^Che cosa fare di/ }).count();
+  if (others > 1) await page.getByRole('button', { name: 'lascia com’è' }).click();
+  else if (others === 1) await page.getByRole('combobox', { name: /^Che cosa fare di/ }).selectOption('leave');
+  if (others > 0) await settle(page, others);
+  await expect(page.getByText(`Tutto sistemato: ${others + 1} ${others === 0 ? 'appuntamento' : 'appuntamenti'}.`)).toBeVisible();
+
+  await page.getByRole('link', { name: 'La chiusura' }).click();
+  await expect(page.getByText('Tutto sistemato')).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Chiusure', exact: true }).last().click();
   await expect(page.getByRole('region', { name: 'Chiusure' })).toContainText('Festa del personale');
   await expectNoBarrierInEither(page);
 });
+
+async function settle(page: Page, count: number): Promise<void> {
+  await page.getByRole('button', { name: `Vedi che cosa succede (${count})` }).click();
+  await page.getByRole('button', { name: 'Fallo adesso' }).click();
+  await expect(page.getByText(count === 1 ? '1 appuntamento sistemato.' : `${count} appuntamenti sistemati.`)).toBeVisible();
+}
 
 test('two administrators change one question at once: the second sees what the first wrote, and loses nothing', async ({ page, baseURL }) => {
   const api = await asAdministrator(baseURL ?? '');
@@ -128,6 +173,51 @@ test('a change is kept as a draft, and gone on with; an error stands at its fiel
   await expect(page.getByText('Salvato.')).toBeVisible();
   await expect(page.getByText('C’è una bozza non ancora in vigore.')).toHaveCount(0);
   await api.dispose();
+});
+
+test('a new service is kept unfinished, found in the list, gone on with, looked at and discarded', async ({ page }) => {
+  const name = `Servizio a metà ${crypto.randomUUID().slice(0, 8)}`;
+  await signInAsDemo(page, /Amministratore/, '/unione/servizi/nuovo?da=vuoto');
+  await page.getByLabel('Nome (italiano)*').fill(name);
+  await page.getByRole('button', { name: 'Tieni come bozza' }).click();
+  await expect(page.getByText('Tenuta come bozza: la ritrovi nell’elenco.')).toBeVisible();
+  await expect(page.getByLabel('Nome (italiano)*')).toHaveValue(name);
+  await page.goto('/unione/servizi');
+  const drafts = page.getByRole('list', { name: 'Bozze non ancora create' });
+  await expect(drafts.getByRole('listitem').filter({ hasText: name })).toContainText('bozza, non ancora creato');
+  await expect(drafts.getByRole('listitem').filter({ hasText: name })).toContainText('Amministratore Dimostrativo');
+  await expectNoBarrierInEither(page);
+  await expectNoSidewaysScroll(page);
+  await drafts.getByRole('link', { name }).click();
+  await expect(page.getByLabel('Nome (italiano)*')).toHaveValue(name);
+  await page.getByLabel('Nome (italiano)*').fill(`${name} bis`);
+  await page.getByRole('button', { name: 'Tieni come bozza' }).click();
+  await expect(page.getByText('Tenuta come bozza: la ritrovi nell’elenco.')).toBeVisible();
+  await page.getByRole('link', { name: /^Anteprima/ }).click();
+  await expect(page.getByRole('heading', { name: 'Come lo vedranno i cittadini' })).toBeVisible();
+  await expect(page).toHaveURL(/bozza=/);
+  await page.goto('/unione/servizi');
+  await page.getByRole('button', { name: `Scarta la bozza: ${name} bis` }).click();
+  await expectNoBarrier(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Scarta' }).click();
+  await expect(page.getByText('Bozza scartata.')).toBeVisible();
+  await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test('a new question that was kept as a draft becomes a question, and the draft is over', async ({ page }) => {
+  const question = `Una bozza che diventa domanda ${crypto.randomUUID().slice(0, 8)}?`;
+  await signInAsDemo(page, /Amministratore/, '/unione/domande/nuovo');
+  await page.getByLabel('Domanda (italiano)*').fill(question);
+  await page.getByRole('button', { name: 'Tieni come bozza' }).click();
+  await expect(page.getByText('Tenuta come bozza: la ritrovi nell’elenco.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Domanda (italiano)*')).toHaveValue(question);
+  await page.getByLabel('Risposta (italiano)*').fill('Sì.');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: question })).toBeVisible();
+  await page.goto('/unione/testi');
+  await expect(page.getByRole('region', { name: 'Domande frequenti' })).toContainText(question);
+  await expect(page.getByRole('region', { name: 'Domande frequenti' }).getByRole('listitem').filter({ hasText: question })).not.toContainText('non ancora creato');
 });
 
 test('an office that services hang on cannot be deleted, and the page says why', async ({ page, baseURL }) => {

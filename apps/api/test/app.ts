@@ -125,10 +125,10 @@ async function change(database: Database, work: (tx: Writer, tables: Tables) => 
 
 /** All that is booked goes; what happened (events) can never be taken away. */
 async function emptyDesk(tx: Writer, tables: Tables): Promise<void> {
-  const { proposals, invitations, notes, delays, calendarChanges, personTerms } = tables;
+  const { proposals, invitations, notes, delays, calendarChanges, hoursVersions, keptMisfits, personTerms } = tables;
   const { rooms, roomPeople, roomStays, roomMessages, roomSignals, roomGuests, usedRoomTokens } = tables;
   for (const table of [rooms, roomPeople, roomStays, roomMessages, roomSignals, roomGuests, usedRoomTokens]) await tx.delete(table);
-  for (const table of [proposals, invitations, notes, delays, calendarChanges, personTerms]) await tx.delete(table);
+  for (const table of [proposals, invitations, notes, delays, calendarChanges, hoursVersions, keptMisfits, personTerms]) await tx.delete(table);
   const { outbox, linkRequests, answers, claims, appointmentPeople, appointments, people, personKeys, idempotencyKeys, guesses, usedCaptchas } = tables;
   const inOrder = [outbox, linkRequests, answers, claims, appointmentPeople, appointments, people, personKeys, idempotencyKeys, guesses, usedCaptchas];
   for (const table of inOrder) await tx.delete(table);

@@ -1,4 +1,4 @@
-import type { ContentOf, RecordEffect, RecordItem, RecordKind, RecordVersion } from '@sportello/contract';
+import type { ContentOf, NewRecordDraft, RecordEffect, RecordItem, RecordKind, RecordVersion } from '@sportello/contract';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, openBeside, openEmptyDesk } from './app.ts';
@@ -281,6 +281,48 @@ describe('before it is saved', () => {
   });
 });
 
+describe('a new order', () => {
+  const order = (kind: RecordKind, items: readonly Pick<RecordItem, 'id' | 'revision'>[], as = cookie) => askAs(desk, as, 'POST', `/staff/records/${kind}/order`, { items: items.map(({ id, revision }) => ({ id, revision })) });
+  const ids = (items: readonly RecordItem[]) => items.map(({ id }) => id);
+
+  test('is one act: each that gets another place has a step of history, and citizens see it', async () => {
+    const before = await list('faq');
+    const turned = before.toReversed();
+    const answered = got<{ items: RecordItem[] }>(await order('faq', turned), 200).items;
+    expect(ids(answered)).toEqual(ids(turned));
+    expect(ids(await list('faq'))).toEqual(ids(turned));
+    for (const { id, revision } of before) {
+      const middle = before.length % 2 === 1 && id === before[(before.length - 1) / 2]?.id;
+      expect((await show('faq', id)).revision).toBe(middle ? revision : revision + 1);
+    }
+    got(await order('faq', (await list('faq')).toReversed()), 200);
+    expect(ids(await list('faq'))).toEqual(ids(before));
+  });
+
+  test('of two administrators who saw the same is taken from one, whole', async () => {
+    const before = await list('faq');
+    const colleague = (await signedIn(desk, await addMember(desk, { role: 'admin' }))).cookie;
+    const [first, ...rest] = before;
+    if (!first) throw new Error('there are questions');
+    const wishes = [before.toReversed(), [...rest, first]];
+    const answers = await Promise.all([order('faq', wishes[0] ?? []), order('faq', wishes[1] ?? [], colleague)]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const won = answers.findIndex(({ statusCode }) => statusCode === 200);
+    expect(ids(await list('faq'))).toEqual(ids(wishes[won] ?? []));
+    const now = new Map((await list('faq')).map((item) => [item.id, item]));
+    got(await order('faq', before.flatMap(({ id }) => now.get(id) ?? [])), 200);
+  });
+
+  test('that leaves somebody out, names one twice, or knows an older state, changes nothing', async () => {
+    const before = await list('faq');
+    const [first, second, ...rest] = before.toReversed();
+    if (!first || !second) throw new Error('there are questions');
+    for (const wrong of [[second, ...rest], [first, first, ...rest], [{ ...first, revision: first.revision + 1 }, second, ...rest]]) expectProblem(await order('faq', wrong), 'changed-meanwhile');
+    expect(await list('faq')).toEqual(before);
+    expectProblem(await order('place', before), 'not-found');
+  });
+});
+
 describe('a draft', () => {
   test('is kept for later beside what is in force, told of, and over once it is saved', async () => {
     const office = await first('office');
@@ -313,6 +355,58 @@ describe('a draft', () => {
     got(await ask('POST', `/office/${office.id}/draft`, { revision: office.revision, content: office.content }), 200);
     for (let time = 0; time < 2; time += 1) expect((await ask('DELETE', `/office/${office.id}/draft`)).statusCode).toBe(204);
     expectProblem(await ask('GET', `/office/${office.id}/draft`), 'not-found');
+  });
+});
+
+describe('a draft of what is not there yet', () => {
+  const typed = (more: object = {}) => JSON.stringify({ kind: 'service', name: { it: '' }, slug: '', channels: [], ...more });
+  const drafts = async (kind: RecordKind = 'service') => (got<{ items: NewRecordDraft[] }>(await ask('GET', `/${kind}/new-drafts`), 200)).items;
+  const keep = async (more: object = {}) => got<NewRecordDraft>(await ask('POST', '/service/new-drafts', { typed: typed(more) }), 201);
+
+  test('is kept as unfinished as it is, listed with who keeps it, gone on with, and in force for nobody', async () => {
+    const services = await list('service');
+    const draft = await keep();
+    expect(await drafts()).toEqual([draft]);
+    expect(draft).toMatchObject({ revision: 0, staff_id: admin.id, staff_name: expect.any(String) });
+    expect(JSON.parse(draft.typed)).toEqual(JSON.parse(typed()));
+    const later = got<NewRecordDraft>(await ask('POST', `/service/new-drafts/${draft.id}`, { revision: 0, typed: typed({ name: { it: 'Nuovo' } }) }), 200);
+    expect(later).toMatchObject({ id: draft.id, revision: 1 });
+    expect(await drafts()).toEqual([later]);
+    expect(await drafts('faq')).toEqual([]);
+    expect(await list('service')).toEqual(services);
+    expectProblem(await ask('GET', `/service/${draft.id}`), 'not-found');
+    expectProblem(await ask('GET', `/service/${draft.id}/draft`), 'not-found');
+    expect((await ask('DELETE', `/service/new-drafts/${draft.id}`)).statusCode).toBe(204);
+  });
+
+  test('of which a colleague kept a newer state is not overwritten', async () => {
+    const draft = await keep();
+    const colleague = (await signedIn(desk, await addMember(desk, { role: 'admin' }))).cookie;
+    got(await askAs(desk, colleague, 'POST', `/staff/records/service/new-drafts/${draft.id}`, { revision: 0, typed: typed({ slug: 'loro' }) }), 200);
+    expectProblem(await ask('POST', `/service/new-drafts/${draft.id}`, { revision: 0, typed: typed({ slug: 'mio' }) }), 'changed-meanwhile');
+    expect((await drafts())[0]?.typed).toContain('loro');
+    for (let twice = 0; twice < 2; twice += 1) expect((await ask('DELETE', `/service/new-drafts/${draft.id}`)).statusCode).toBe(204);
+    expect(await drafts()).toEqual([]);
+    expectProblem(await ask('POST', `/service/new-drafts/${draft.id}`, { revision: 1, typed: typed() }), 'not-found');
+  });
+
+  test('is over once the record is made from it, and stays where that is refused', async () => {
+    const draft = got<NewRecordDraft>(await ask('POST', '/worked_holiday/new-drafts', { typed: JSON.stringify({ kind: 'worked_holiday', day: '' }) }), 201);
+    expectProblem(await ask('POST', '/worked_holiday', { content: { kind: 'worked_holiday', day: '2026-12-09', municipality_id: 'nobody' }, draft_id: draft.id }), 'validation');
+    expect(await drafts('worked_holiday')).toHaveLength(1);
+    const made = got<RecordItem>(await ask('POST', '/worked_holiday', { content: holiday, draft_id: draft.id }), 201);
+    expect(await drafts('worked_holiday')).toEqual([]);
+    expect((await ask('POST', `/worked_holiday/${made.id}/deletion`, { revision: made.revision })).statusCode).toBe(204);
+  });
+
+  test('is one of its kind, and the draft of a change is none of these', async () => {
+    for (const wrong of ['{"kind":"office"}', '[]', 'null', '{', '"service"']) expectProblem(await ask('POST', '/service/new-drafts', { typed: wrong }), 'validation');
+    const office = await first('office');
+    got(await ask('POST', `/office/${office.id}/draft`, { revision: office.revision, content: office.content }), 200);
+    expect(await drafts('office')).toEqual([]);
+    expect((await ask('DELETE', `/office/new-drafts/${office.id}`)).statusCode).toBe(204);
+    expect((await ask('GET', `/office/${office.id}/draft`)).statusCode).toBe(200);
+    expect((await ask('DELETE', `/office/${office.id}/draft`)).statusCode).toBe(204);
   });
 });
 

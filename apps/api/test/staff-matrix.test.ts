@@ -247,6 +247,14 @@ async function askedQuestion({ isKnown = false, hasDraft = false }: { readonly i
   return `faq ${id}`;
 }
 
+/** A question that is not there yet, for each time that it is asked for. */
+async function newQuestionDraft(): Promise<string> {
+  const { recordDrafts } = desk.database.tables;
+  const recordId = newId();
+  await desk.database.write(async (tx) => void (await tx.insert(recordDrafts).values({ id: newId(), kind: 'faq', recordId, basedOn: 0, content: question, staffId: 'x', changedAt: 0 })));
+  return `faq ${recordId}`;
+}
+
 /** A place where nobody is received. */
 async function emptyPlace(archivedAt: number | null): Promise<string> {
   const { places } = desk.database.tables;
@@ -329,6 +337,10 @@ const rows: Readonly<Record<string, Row>> = {
   // requests, invitations, explanations
   listPending: {},
   countRequests: {},
+  listMisfits: {},
+  countMisfits: {},
+  keepMisfit: { ...request, body: { revision: 0 } },
+  unkeepMisfit: request,
   approveDeskRequest: { ...request, body: { revision: 0 } },
   refuseDeskRequest: { ...request, body: { revision: 0, reason: 'Una prova' } },
   proposeTime: { ...request, body: { revision: 0, starts_at: `${ofDay}T20:00:00+01:00` }, otherwise: 'slot-not-offered' },
@@ -338,6 +350,7 @@ const rows: Readonly<Record<string, Row>> = {
   revokeInvitation: { own: () => invitationOf(here), beyond: () => invitationOf(there) },
   // calendars
   showAgenda: { query: `?from=${ofDay}&to=${ofDay}` },
+  listHoursVersions: { own: () => calendarOf(here), beyond: () => calendarOf(there) },
   showCalendarHours: { own: () => calendarOf(here), beyond: () => calendarOf(there) },
   previewCalendarChange: { body: () => ({ change: away() }) },
   changeCalendars: { body: () => ({ change: away(), resolutions: [], tell: false }) },
@@ -398,6 +411,11 @@ const rows: Readonly<Record<string, Row>> = {
   listRecordVersions: { own: () => askedQuestion() },
   restoreRecord: { own: async () => `${await askedQuestion({ isKnown: true })} 1`, body: { revision: 1 } },
   showRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
+  listNewRecordDrafts: { own: () => 'faq' },
+  createNewRecordDraft: { own: () => 'faq', body: { typed: '{"kind":"faq"}' } },
+  keepNewRecordDraft: { own: () => newQuestionDraft(), body: { revision: 0, typed: '{"kind":"faq"}' } },
+  dropNewRecordDraft: { own: () => newQuestionDraft() },
+  orderRecords: { own: () => 'faq', body: { items: [{ id: 'nobody', revision: 0 }] }, otherwise: 'changed-meanwhile' },
   keepRecordDraft: { own: () => askedQuestion(), body: { revision: 0, content: question } },
   dropRecordDraft: { own: () => askedQuestion({ hasDraft: true }) },
   // from an empty database to the first bookable service

@@ -5,13 +5,15 @@ import { actorOf, type StaffMember } from '../identity/staff-member.ts';
 import { type Carried, carryOut, type Wish } from './carry-out.ts';
 import type { AdministrationDeps } from './deps.ts';
 import { endDraft, forgetDraft } from './drafts.ts';
+import { dropNewDraft } from './new-drafts.ts';
 
-/** Does what is wished, for good; a draft is over once it is in force, or who keeps it changed the record otherwise. Throws as `carryOut`. */
-export async function changeForGood({ database, clock }: AdministrationDeps, by: StaffMember, wish: Wish): Promise<void> {
+/** Does what is wished, for good; a draft is over once it is in force, or who keeps it changed the record otherwise. `draftId`: the draft that a new record was made from. Throws as `carryOut`. */
+export async function changeForGood({ database, clock }: AdministrationDeps, by: StaffMember, wish: Wish, draftId?: string): Promise<void> {
   const now = clock.now();
   try {
     await database.write(async (tx) => {
       await carryOut(tx, database.tables, wish, { by: actorOf(by), now });
+      if (wish.does === 'create' && draftId !== undefined) await dropNewDraft(tx, database.tables, { kind: wish.kind, id: draftId });
       if (wish.does === 'delete') await forgetDraft(tx, database.tables, wish);
       if (wish.does === 'change') await endDraft(tx, database.tables, wish, { staffId: by.id, content: wish.content });
     });

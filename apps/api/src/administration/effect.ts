@@ -1,6 +1,7 @@
 import type { RecordEffect } from '@sportello/contract';
 import { addDays, findStarts, startOfDay } from '@sportello/scheduling';
 import { isOpenToCitizens } from '../availability/free-starts.ts';
+import { misfitOf } from '../availability/misfit.ts';
 import { questionOf } from '../availability/question.ts';
 import type { BookingRequest } from '../availability/request.ts';
 import type { CalendarTimes } from '../calendars/calendar-store.ts';
@@ -11,7 +12,6 @@ import { directoryOf } from '../directory/picture.ts';
 import type { Carried } from './carry-out.ts';
 import type { AdministrationDeps } from './deps.ts';
 import { firstDayOf } from './first-day.ts';
-import { misfitOf } from './misfit.ts';
 import type { RecordName } from './versions.ts';
 
 /** So many days are counted. */

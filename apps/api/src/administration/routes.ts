@@ -1,4 +1,4 @@
-import { archiveRecord, changeRecord, createRecord, deleteRecord, dropRecordDraft, keepRecordDraft, listDependents, listRecords, listRecordVersions, previewRecord, restoreRecord, showRecord, showRecordDraft, unarchiveRecord } from '@sportello/contract';
+import { archiveRecord, changeRecord, createRecord, deleteRecord, dropRecordDraft, keepRecordDraft, listDependents, listRecords, listRecordVersions, orderRecords as orderRecordsRoute, previewRecord, restoreRecord, showRecord, showRecordDraft, unarchiveRecord } from '@sportello/contract';
 import { newId } from '../database/id.ts';
 import { readDirectoryRows } from '../directory/read-rows.ts';
 import type { App } from '../http/app.ts';
@@ -10,6 +10,8 @@ import { dependentsOf } from './dependents.ts';
 import type { AdministrationDeps } from './deps.ts';
 import { findDraft, forgetDraft, keepDraft } from './drafts.ts';
 import { effectOf } from './effect.ts';
+import { newDraftRoutes } from './new-draft-routes.ts';
+import { orderRecords } from './order-records.ts';
 import { readRecord, readRecords } from './read-records.ts';
 import { readVersions } from './versions.ts';
 
@@ -19,6 +21,7 @@ const newRecord = 'new';
 /** What the union decides: read, changed, looked up in its history. */
 export function administrationRoutes(api: App, deps: AdministrationDeps): void {
   const { database, clock, directory } = deps;
+  newDraftRoutes(api, deps);
 
   api.route({ ...listRecords, handler: async (request) => ({ items: await readRecords(database, request.params.kind) }) });
 
@@ -29,7 +32,7 @@ export function administrationRoutes(api: App, deps: AdministrationDeps): void {
     handler: async (request, reply) => {
       const { kind } = request.params;
       const id = newId();
-      await changeForGood(deps, staffOf(request), { kind, id, does: 'create', content: request.body.content });
+      await changeForGood(deps, staffOf(request), { kind, id, does: 'create', content: request.body.content }, request.body.draft_id);
       return reply.code(201).send(await readRecord(database, kind, id));
     },
   });
@@ -103,9 +106,19 @@ export function administrationRoutes(api: App, deps: AdministrationDeps): void {
   });
 
   api.route({
+    ...orderRecordsRoute,
+    handler: async (request) => {
+      const { kind } = request.params;
+      await orderRecords(deps, staffOf(request), kind, request.body.items);
+      return { items: await readRecords(database, kind) };
+    },
+  });
+
+  api.route({
     ...showRecordDraft,
     handler: async (request) => {
       const { kind, record_id: id } = request.params;
+      await readRecord(database, kind, id);
       const draft = await findDraft(database, await directory.current(), { kind, id });
       if (!draft) throw problem('not-found');
       return draft;

@@ -1,7 +1,5 @@
 import type { CalendarChange } from '@sportello/contract';
 import { addDays } from '@sportello/scheduling';
-import type { Timed } from '../appointments/appointment.ts';
-import { calendarIdsOf } from '../availability/free-starts.ts';
 import type { BookingDeps } from '../appointments/deps.ts';
 import { dayOf, type Directory } from '../directory/directory.ts';
 import { isWithinReach } from '../identity/reach.ts';
@@ -11,10 +9,9 @@ import { calendarsCounted, countedDays, countFreeTimes } from './free-times.ts';
 import { changeFromWire, type HoursChange } from './hours-change.ts';
 import { type CalendarsHours, hoursOf, readHoursRows, tracedBackMilliseconds } from './hours-rows.ts';
 import type { Scene } from './layouts.ts';
-import { deskRequestOf, type Promised, Promises } from './promises.ts';
-import { proposeTimes } from './propose.ts';
+import { calendarsOfTouched, previewTouched, type TouchedPreview } from './preview-touched.ts';
 import { hoursAfter, withHours } from './save-change.ts';
-import { readStanding, type Standing, touchedBy } from './touched.ts';
+import { readStanding, touchedBy } from './touched.ts';
 import { type HoursWarning, warningsOf } from './warnings.ts';
 
 export interface PreviewWish {
@@ -24,13 +21,6 @@ export interface PreviewWish {
   readonly calendarIds: readonly string[];
   /** The calendars within reach of who asks. */
   readonly isReached: (calendarId: string) => boolean;
-}
-
-export interface TouchedPreview {
-  readonly appointment: Timed;
-  readonly proposals: readonly Promised[];
-  /** Calendars of colleagues who are free at its time. */
-  readonly colleagueIds: readonly string[];
 }
 
 export interface Preview {
@@ -55,7 +45,8 @@ export async function previewChange({ database, calendars, clock }: BookingDeps,
   const standing = await readStanding(read, tables, calendarIds, now);
   const touched = touchedBy(directory, standing, asHours(before), asHours(after));
   const own = touched.filter(({ appointment }) => isWithinReach(wish.staff, appointment));
-  const times = await calendars.read(calendarsNeeded(directory, calendarIds, own));
+  const needed = [...calendarsCounted(directory, calendarIds), ...calendarsOfTouched(directory, own), ...calendarIds];
+  const times = await calendars.read([...new Set(needed)]);
   const scene: Scene = { directory, times: withHours(times, after), now };
   return {
     touched: previewTouched(scene, own, wish.isReached),
@@ -63,31 +54,6 @@ export async function previewChange({ database, calendars, clock }: BookingDeps,
     freeTimes: freeTimesOf(times, scene, calendarIds, firstDayOf(directory, change, before, now)),
     warnings: warningsOf({ change, before, after, timeZone: directory.union.timeZone, now }),
   };
-}
-
-function calendarsNeeded(directory: Directory, calendarIds: readonly string[], touched: readonly Standing[]): string[] {
-  const ofTouched = touched.flatMap(({ appointment }) => {
-    const placed = deskRequestOf(directory, appointment);
-    return placed ? calendarIdsOf(placed.request) : [];
-  });
-  return [...new Set([...calendarsCounted(directory, calendarIds), ...ofTouched, ...calendarIds])];
-}
-
-function previewTouched(scene: Scene, touched: readonly Standing[], isReached: (id: string) => boolean): TouchedPreview[] {
-  const movable = touched.filter(({ appointment }) => appointment.state !== 'arrived');
-  const proposals = proposeTimes(scene, movable.map(({ appointment }) => appointment));
-  const nobodyPromised = new Promises(scene);
-  return touched.map(({ appointment, calendarId }) => ({
-    appointment,
-    proposals: proposals.get(appointment.id) ?? [],
-    colleagueIds: colleaguesOf(scene, nobodyPromised, appointment, calendarId).filter(isReached),
-  }));
-}
-
-function colleaguesOf({ directory }: Scene, promises: Promises, appointment: Timed, calendarId: string): string[] {
-  const needs = deskRequestOf(directory, appointment)?.request.rules.needs ?? [];
-  const free = promises.freeAtItsTime(appointment);
-  return needs.flatMap((need, index) => (need.includes(calendarId) ? (free[index] ?? []).filter((id) => id !== calendarId) : []));
 }
 
 function freeTimesOf(before: CalendarTimes, after: Scene, calendarIds: readonly string[], firstDay: string): Preview['freeTimes'] {

@@ -17,6 +17,7 @@ import { actorOf, type StaffMember } from '../identity/staff-member.ts';
 import type { CalendarTimes } from './calendar-store.ts';
 import { carryOut, type Done } from './carry-out.ts';
 import { changedHours } from './changed-hours.ts';
+import { addHoursVersion } from './hours-history.ts';
 import { changeFromWire, contentOf, type HoursChange } from './hours-change.ts';
 import { type CalendarsHours, hoursOf, type HoursRows, raiseRulesRevision, readHoursRows, tracedBackMilliseconds, writeHoursRows } from './hours-rows.ts';
 import { judgeChange, judgeHours } from './judge-change.ts';
@@ -203,6 +204,8 @@ async function writeHours(tx: Writer, tables: Tables, { staff }: ChangeWish, { c
     await noteHoursChange(tx, tables, actorOf(staff), { id, change, before: rows, after: young, now });
   }
   await raiseRulesRevision(tx, tables, [...before.keys()]);
+  if (change.kind === 'absence' || change.kind === 'end_absence') return;
+  for (const [id, rows] of before) await addHoursVersion(tx, tables, { action: change.kind, before: rows, after: after.get(id) ?? rows, staffId: staff.id, at: now });
 }
 
 interface Noted {

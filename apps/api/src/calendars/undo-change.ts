@@ -9,6 +9,7 @@ import { isClaimConflict, type Writer } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { giveMessagesBack, haveMessagesLeft } from '../notifications/take-back.ts';
 import { actorOf, type StaffMember } from '../identity/staff-member.ts';
+import { addHoursVersion } from './hours-history.ts';
 import { raiseRulesRevision, readHoursRows, tracedBackMilliseconds } from './hours-rows.ts';
 import { type KeptAppointment, type KeptBefore, putHoursBack } from './kept-before.ts';
 
@@ -88,6 +89,11 @@ async function putAllHoursBack(tx: Writer, tables: Tables, { kept, by, now }: { 
     await recordAudit(tx, tables, by, { action: 'undo', object: { kind: 'calendar', id: one.id } }, now);
   }
   await raiseRulesRevision(tx, tables, ids);
+  const restored = await readHoursRows(tx, tables, ids, now - tracedBackMilliseconds);
+  for (const [id, after] of restored) {
+    const before = present.get(id);
+    if (before) await addHoursVersion(tx, tables, { action: 'undo', before, after, staffId: by.kind === 'staff' ? by.staffId : null, at: now });
+  }
 }
 
 /** Its time was kept for it, so it is free; the sequence rises once more, so that calendars and messages follow. */

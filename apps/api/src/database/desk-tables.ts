@@ -1,4 +1,4 @@
-import type { Channel } from '@sportello/contract';
+import type { Channel, HoursAction, Misfit } from '@sportello/contract';
 import type { Columns } from './columns.pg.ts';
 
 /** What the desk works with beside the appointments themselves. Ids of other tables are written without a reference: what they name may go first. */
@@ -41,6 +41,18 @@ export function deskTables({ table, plain, cleared, masked, deleted, sealed, ind
     state: plain.text().$type<'open' | 'accepted' | 'replaced' | 'withdrawn'>().notNull(),
   }, (t) => [index('proposals_appointment').on(t.appointmentId, t.state)]);
 
+  /**
+   * Appointments that take place although they do not fit any more, as somebody of the desk decided: for this start and this reason
+   * only, so that whatever else touches one is asked about anew.
+   */
+  const keptMisfits = table('kept_misfits', {
+    appointmentId: plain.text().primaryKey(),
+    startsAt: plain.instant().notNull(),
+    why: plain.text().$type<Misfit>().notNull(),
+    staffId: plain.text().notNull(),
+    at: plain.instant().notNull(),
+  });
+
   /** Links with which one person books once what is not open to everybody. Of the token nothing is kept: it is derived from the id. */
   const invitations = table('invitations', {
     id: id(),
@@ -68,6 +80,20 @@ export function deskTables({ table, plain, cleared, masked, deleted, sealed, ind
     /** How to go back: rows as they were, without anything personal. */
     before: plain.json<unknown>().notNull(),
   }, (t) => [index('calendar_changes_staff').on(t.staffId, t.createdAt)]);
+
+  /** The hours of calendars as they were from each change on: rules, and the openings of unusual days; absences are not among them. */
+  const hoursVersions = table('hours_versions', {
+    id: id(),
+    calendarId: plain.text().notNull(),
+    /** The `rules_revision` of the calendar that the change made; of the first one, that it began from. */
+    revision: plain.integer().notNull(),
+    /** Which change it was; `before`: as they were when the history begins. */
+    action: plain.text().$type<HoursAction>().notNull(),
+    staffId: plain.text(),
+    at: plain.instant().notNull(),
+    rules: plain.json<readonly unknown[]>().notNull(),
+    exceptions: plain.json<readonly unknown[]>().notNull(),
+  }, (t) => [uniqueIndex('hours_versions_revision').on(t.calendarId, t.revision)]);
 
   /** Private calendar feeds: of the secret in the address only a digest is kept. */
   const calendarFeeds = table('calendar_feeds', {
@@ -107,5 +133,5 @@ export function deskTables({ table, plain, cleared, masked, deleted, sealed, ind
     term: deleted.text().notNull(),
   }, (t) => [index('person_terms_term').on(t.kind, t.term, t.personId), index('person_terms_person').on(t.personId)]);
 
-  return { notes, delays, proposals, invitations, calendarChanges, calendarFeeds, busySources, personTerms };
+  return { notes, delays, proposals, keptMisfits, invitations, calendarChanges, hoursVersions, calendarFeeds, busySources, personTerms };
 }

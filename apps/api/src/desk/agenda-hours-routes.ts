@@ -1,10 +1,10 @@
-import { changeCalendars, type CalendarChange, type Impact, previewCalendarChange, showCalendarHours, undoCalendarChange } from '@sportello/contract';
+import { changeCalendars, type CalendarChange, type Impact, listHoursVersions, previewCalendarChange, showCalendarHours, undoCalendarChange } from '@sportello/contract';
 import { eq, inArray } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
-import { isoWriter } from '@sportello/scheduling';
 import { othersNearTo } from '../appointments/booked-request.ts';
 import { readAppointment } from '../appointments/read-appointment.ts';
 import { instantWriter } from '../appointments/wire.ts';
+import { readHoursVersions } from '../calendars/hours-history.ts';
 import { readHoursRows } from '../calendars/hours-rows.ts';
 import { type Preview, previewChange } from '../calendars/preview-change.ts';
 import { purposesOf } from '../calendars/purposes.ts';
@@ -15,13 +15,12 @@ import type { App } from '../http/app.ts';
 import { problem, type ProblemError } from '../http/problems.ts';
 import { calendarsWithin } from '../identity/calendars-within.ts';
 import { staffOf } from '../identity/staff-member.ts';
-import { absenceOnWire, exceptionOnWire, ruleOnWire } from './agenda-hours-wire.ts';
+import { absenceOnWire, exceptionOnWire, hoursVersionOnWire, ruleOnWire } from './agenda-hours-wire.ts';
 import { calendarOnWire } from './board.ts';
-import { bookedOf } from './booked.ts';
 import { type DeskDeps, noteLook } from './deps.ts';
 import { changedMeanwhile, presentItem } from './present.ts';
 import { shownTo } from './shown.ts';
-import { itemOnWire } from './wire.ts';
+import { touchedOnWire } from './touched-on-wire.ts';
 
 /** The hours of calendars: what they are, what a change of them would do, the change, and taking it back. */
 export function agendaHoursRoutes(api: App, deps: DeskDeps): void {
@@ -49,6 +48,17 @@ export function agendaHoursRoutes(api: App, deps: DeskDeps): void {
         place_ids: [...placeIds],
         service_ids: [...serviceIds],
       };
+    },
+  });
+
+  api.route({
+    ...listHoursVersions,
+    handler: async (request) => {
+      const known = await directory.current();
+      const { calendar_id: id } = request.params;
+      if (!reachOf(known, request)(id)) throw problem('not-found');
+      await noteLook(deps, request, { action: 'see', object: { kind: 'calendar', id } });
+      return { items: (await readHoursVersions(database, id)).map((version) => hoursVersionOnWire(known, version)) };
     },
   });
 
@@ -118,23 +128,7 @@ export function agendaHoursRoutes(api: App, deps: DeskDeps): void {
   }
 
   async function impactOnWire(request: FastifyRequest, known: Directory, { touched, beyondReach, freeTimes, warnings }: Preview): Promise<Impact> {
-    const write = isoWriter(known.union.timeZone);
-    const booked = await bookedOf(database, database.read, touched.map(({ appointment }) => appointment), clock.now());
-    const items = new Map(booked.map((one) => [one.appointment.id, itemOnWire(known, one, shownTo(request))]));
-    return {
-      touched: touched.flatMap(({ appointment, proposals, colleagueIds }) => {
-        const item = items.get(appointment.id);
-        if (!item) return [];
-        return {
-          appointment: item,
-          proposals: proposals.map(({ start, placeId, request: { rules } }) => ({ starts_at: write(start), ends_at: write(start + rules.durationMinutes), place_id: placeId })),
-          colleagues: colleagueIds.map((id) => ({ calendar_id: id, name: known.calendars.get(id)?.name ?? '' })),
-        };
-      }),
-      beyond_reach: beyondReach,
-      free_times: freeTimes,
-      warnings: [...warnings],
-    };
+    return { touched: await touchedOnWire(deps, request, known, touched), beyond_reach: beyondReach, free_times: freeTimes, warnings: [...warnings] };
   }
 
   /** Why nothing was changed: with the appointment that stood in the way, and other times for it. */

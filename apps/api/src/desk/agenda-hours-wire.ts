@@ -1,17 +1,22 @@
-import type { Absence, Block, CalendarHours } from '@sportello/contract';
+import type { Absence, Block, CalendarHours, HoursVersion } from '@sportello/contract';
 import { instantWriter } from '../appointments/wire.ts';
 import type { BlockRow } from '../calendars/blocks.ts';
-import { recurrenceOnWire } from '../calendars/hours-change.ts';
+import { recurrenceOnWire, type RuleContent } from '../calendars/hours-change.ts';
+import type { HoursVersionRow } from '../calendars/hours-history.ts';
 import type { AbsenceRow, ExceptionRow, RuleRow } from '../calendars/hours-rows.ts';
+import type { DayOpening } from '../database/schema.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Shown } from './wire.ts';
 
 type WireRule = CalendarHours['rules'][number];
 type WireException = CalendarHours['exceptions'][number];
 
-export function ruleOnWire({ id, startMinute, endMinute, recurrence, firstDay, lastDay, channels, serviceIds, placeId }: RuleRow): WireRule {
+export function ruleOnWire({ id, ...rule }: RuleRow): WireRule {
+  return { id, ...ruleContentOnWire(rule) };
+}
+
+function ruleContentOnWire({ startMinute, endMinute, recurrence, firstDay, lastDay, channels, serviceIds, placeId }: RuleContent): Omit<WireRule, 'id'> {
   return {
-    id,
     start_minute: startMinute,
     end_minute: endMinute,
     recurrence: recurrenceOnWire(recurrence),
@@ -24,14 +29,29 @@ export function ruleOnWire({ id, startMinute, endMinute, recurrence, firstDay, l
 }
 
 export function exceptionOnWire({ id, day, opening, reason }: ExceptionRow): WireException {
-  const parts = opening.map(({ start, end, channels, placeId, serviceIds = null }) => ({
+  return { id, day, opening: openingOnWire(opening), reason };
+}
+
+function openingOnWire(opening: readonly DayOpening[]): WireException['opening'] {
+  return opening.map(({ start, end, channels, placeId, serviceIds = null }) => ({
     start_minute: start,
     end_minute: end,
     channels: channels && [...channels],
     place_id: placeId,
     service_ids: serviceIds && [...serviceIds],
   }));
-  return { id, day, opening: parts, reason };
+}
+
+/** A step of the history of hours. */
+export function hoursVersionOnWire(directory: Directory, { revision, action, at, staffName, rules, exceptions }: HoursVersionRow): HoursVersion {
+  return {
+    revision,
+    action,
+    at: instantWriter(directory)(at),
+    staff_name: staffName,
+    rules: rules.map(ruleContentOnWire),
+    exceptions: exceptions.map(({ day, opening }) => ({ day, opening: openingOnWire(opening) })),
+  };
 }
 
 /** Why somebody is away is for their colleagues: an auditor reads nothing that people wrote. */

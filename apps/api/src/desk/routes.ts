@@ -8,6 +8,7 @@ import { changeRoutes } from './change-routes.ts';
 import type { DeskDeps } from './deps.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
+import { misfitRoutes } from './misfits/misfit-routes.ts';
 import { moderationRoutes } from './moderation-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { tableRoutes } from './table-routes.ts';
@@ -24,6 +25,7 @@ export function deskRoutes(api: App, deps: DeskDeps): void {
   liveRoutes(api, deps);
   attendanceRoutes(api, deps);
   peopleRoutes(api, deps);
+  misfitRoutes(api, deps);
   moderationRoutes(api, deps);
   invitationRoutes(api, deps);
   whyRoutes(api, deps);

@@ -29,11 +29,15 @@ export function closedDays(directory: Directory, question: ClosedDaysQuestion, f
   return new Set([...holidays, ...closures.flatMap((closure) => daysOf(closure, from, to))]);
 }
 
+/** Whether this closure, by itself, closes that door on that day. */
+export function isClosedBy(directory: Directory, closure: Closure, question: ClosedDaysQuestion, day: string): boolean {
+  return closure.firstDay <= day && day <= closure.lastDay && closes(closure, { ...question, municipalityId: municipalityOf(directory, question) });
+}
+
 /** Why nobody receives on that day, in words; null: somebody does. Of a closure its own reason, where one was given. */
 export function closedDayReason(directory: Directory, question: ClosedDaysQuestion, day: string, language: Language): string | null {
   if (!closedDays(directory, question, day, day).has(day)) return null;
-  const door = { ...question, municipalityId: municipalityOf(directory, question) };
-  const closure = directory.closures.find((one) => closes(one, door) && one.firstDay <= day && day <= one.lastDay);
+  const closure = directory.closures.find((one) => isClosedBy(directory, one, question, day));
   if (closure) return closure.reason ? inLanguage(closure.reason, language) : closedWords[language];
   const holiday = holidaysOf(Number(day.slice(0, 4))).find((one) => one.day === day);
   return holiday ? inLanguage(holiday.name, language) : patronWords[language];

@@ -129,6 +129,7 @@ export const en: typeof it = {
     title: 'To be called',
     lead: 'A message did not reach these people.',
   },
+  misfits: (count) => (count === 1 ? '1 appointment to settle' : `${count} appointments to settle`),
   requests: {
     some: (count) => (count === 1 ? '1 request waits for an answer' : `${count} requests wait for an answer`),
   },

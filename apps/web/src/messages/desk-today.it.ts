@@ -128,6 +128,7 @@ export const it = {
     title: 'Da chiamare',
     lead: 'A queste persone un messaggio non è arrivato.',
   },
+  misfits: (count: number) => (count === 1 ? '1 appuntamento da sistemare' : `${count} appuntamenti da sistemare`),
   requests: {
     some: (count: number) => (count === 1 ? '1 richiesta aspetta una risposta' : `${count} richieste aspettano una risposta`),
   },

@@ -51,6 +51,7 @@ export const staffPaths = {
   agenda: ({ day, view, calendars }: { readonly day?: string | undefined; readonly view?: string | undefined; readonly calendars?: string | undefined } = {}) =>
     withQuery('/scrivania/agenda', { giorno: day, vista: view, agende: calendars }),
   calendarHours: (id: string) => `/scrivania/agende/${encodeURIComponent(id)}/orari`,
+  hoursHistory: (id: string) => `/scrivania/agende/${encodeURIComponent(id)}/orari/storia`,
   /** Programs elsewhere that read this calendar, or close it. */
   calendarLinks: (id: string) => `/scrivania/agende/${encodeURIComponent(id)}/collegamenti`,
   newAbsence: ({ calendar, day }: { readonly calendar?: string | undefined; readonly day?: string | undefined } = {}) => withQuery('/scrivania/assenze/nuova', { agenda: calendar, giorno: day }),
@@ -62,6 +63,8 @@ export const staffPaths = {
   /** What was booked or moved there, with what comes next. */
   booked: (id: string, wasMoved?: 'told' | 'untold') => withQuery('/scrivania/prenota', { fatto: id, spostato: wasMoved && (wasMoved === 'told' ? 'avvisato' : 'non-avvisato') }),
   requests: () => '/scrivania/richieste',
+  /** Appointments that do not fit any more; `closure`: the id of the one in which they fall. */
+  misfits: (closure?: string) => withQuery('/scrivania/da-sistemare', { chiusura: closure }),
   invitations: () => '/scrivania/inviti',
   newInvitation: ({ service, channel }: Pick<DeskChoice, 'service' | 'channel'> = {}) => withQuery('/scrivania/inviti', { nuovo: 'si', servizio: service, modalita: channel }),
   why: (choice: DeskChoice = {}) => withQuery('/scrivania/perche', deskChoice(choice)),
@@ -88,7 +91,8 @@ export const staffPaths = {
   /** All that is said to citizens beside services. */
   texts: () => '/unione/testi',
   records: (kind: RecordKind) => `/unione/${recordSections[kind]}`,
-  newRecord: (kind: RecordKind) => `/unione/${recordSections[kind]}/nuovo`,
+  /** `draft`: the id of the one that it goes on with. */
+  newRecord: (kind: RecordKind, draft?: string) => withQuery(`/unione/${recordSections[kind]}/nuovo`, { bozza: draft }),
   record: (kind: RecordKind, id: string) => `/unione/${recordSections[kind]}/${encodeURIComponent(id)}`,
   recordHistory: (kind: RecordKind, id: string) => `/unione/${recordSections[kind]}/${encodeURIComponent(id)}/storia`,
   /** `from`: the id of the service that it begins as a copy of, or `vuoto`. */

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
 import { Id } from '../schemas/common.ts';
-import { Agenda, AgendaQuery, Block, BlockRequest, CalendarChangeRequest, CalendarHours, Impact, ImpactRequest, SavedChange } from '../schemas/desk-calendars.ts';
+import { Agenda, AgendaQuery, Block, BlockRequest, CalendarChangeRequest, CalendarHours, HoursVersion, Impact, ImpactRequest, SavedChange } from '../schemas/desk-calendars.ts';
 
 // The time of calendars within reach: what is open, what is taken, and changes with their impact.
 const tag = 'desk';
@@ -34,6 +34,20 @@ export const showCalendarHours = route({
   permission: 'calendar.read',
   params: calendarParams,
   success: { 200: CalendarHours },
+  problems: ['not-found'],
+});
+
+export const listHoursVersions = route({
+  method: 'GET',
+  url: '/staff/calendars/:calendar_id/hours/versions',
+  operationId: 'list_hours_versions',
+  summary: 'How the hours of a calendar changed',
+  description: 'Rules and unusual days after each change, with who and when; the newest first. Put back by a change of hours with the rules of an older one.',
+  tag,
+  access,
+  permission: 'calendar.read',
+  params: calendarParams,
+  success: { 200: Type.Object({ items: Type.Array(HoursVersion, { maxItems: 200 }) }, closed) },
   problems: ['not-found'],
 });
 

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { route } from '../route.ts';
 import { Id, oneOf } from '../schemas/common.ts';
 import { Revision } from '../schemas/desk.ts';
-import { archivableKinds, Dependent, RecordChange, RecordContent, RecordDraft, RecordEffect, RecordItem, recordKinds, RecordVersion } from '../schemas/records.ts';
+import { archivableKinds, Dependent, NewRecordDraft, orderedKinds, RecordChange, RecordContent, RecordDraft, RecordEffect, RecordItem, recordKinds, RecordVersion, TypedRecord } from '../schemas/records.ts';
 
 // What the union decides: each record read, changed with what that does, looked up in its history, and put back.
 const tag = 'union';
@@ -14,6 +14,7 @@ const params = Type.Object({ kind, record_id: Id }, closed);
 const ofVersion = Type.Object({ kind, record_id: Id, revision: Revision }, closed);
 /** Only what bookings hang on is archived; the rest is deleted. */
 const ofArchivable = Type.Object({ kind: oneOf(archivableKinds, 'What it is'), record_id: Id }, closed);
+const ofNewDraft = Type.Object({ kind, draft_id: Id }, closed);
 const atRevision = Type.Object({ revision: Revision }, closed);
 /** A service with all its texts, in two languages, is larger than what citizens send. */
 const largestBody = 1024 * 1024;
@@ -33,8 +34,8 @@ export const showRecord = route({
 
 export const createRecord = route({
   method: 'POST', url: '/staff/records/:kind', operationId: 'create_record',
-  summary: 'A new one', description: 'In force at once; a service that is not published is seen by nobody but the staff.',
-  tag, access, permission: 'union.change', params: ofKind, largestBody, body: Type.Object({ content: RecordContent }, closed), success: { 201: RecordItem }, problems: ['not-found', 'changed-meanwhile'],
+  summary: 'A new one', description: 'In force at once; a service that is not published is seen by nobody but the staff. The draft that it was made from is over.',
+  tag, access, permission: 'union.change', params: ofKind, largestBody, body: Type.Object({ content: RecordContent, draft_id: Type.Optional(Id) }, closed), success: { 201: RecordItem }, problems: ['not-found', 'changed-meanwhile'],
 });
 
 export const changeRecord = route({
@@ -87,6 +88,14 @@ export const restoreRecord = route({
   tag, access, permission: 'union.change', params: ofVersion, body: atRevision, success: { 200: RecordItem }, problems: ['not-found', 'changed-meanwhile'],
 });
 
+export const orderRecords = route({
+  method: 'POST', url: '/staff/records/:kind/order', operationId: 'create_record_order',
+  summary: 'Put a kind in another order', description: 'All in use, in their new order, each as it was seen: all of it or nothing. Each that gets another place has a step of history.',
+  tag, access, permission: 'union.change', params: Type.Object({ kind: oneOf(orderedKinds, 'What it is') }, closed),
+  body: Type.Object({ items: Type.Array(Type.Object({ id: Id, revision: Revision }, closed), { minItems: 1, maxItems: 1000 }) }, closed),
+  success: { 200: Type.Object({ items: Type.Array(RecordItem, { maxItems: 5000 }) }, closed) }, problems: ['not-found', 'changed-meanwhile'],
+});
+
 export const showRecordDraft = route({
   method: 'GET', url: '/staff/records/:kind/:record_id/draft', operationId: 'show_record_draft',
   summary: 'What somebody keeps for later', description: 'A change that is not in force yet; one for each record.',
@@ -103,4 +112,28 @@ export const dropRecordDraft = route({
   method: 'DELETE', url: '/staff/records/:kind/:record_id/draft', operationId: 'delete_record_draft',
   summary: 'Give a draft up', description: 'Gone already is fine.',
   tag, access, permission: 'union.change', params, success: { 204: null }, problems: [],
+});
+
+export const listNewRecordDrafts = route({
+  method: 'GET', url: '/staff/records/:kind/new-drafts', operationId: 'list_new_record_drafts',
+  summary: 'What is not there yet and kept for later', description: 'Of everybody; the newest first.',
+  tag, access, permission: 'union.read', params: ofKind, success: { 200: Type.Object({ items: Type.Array(NewRecordDraft, { maxItems: 200 }) }, closed) }, problems: ['not-found'],
+});
+
+export const createNewRecordDraft = route({
+  method: 'POST', url: '/staff/records/:kind/new-drafts', operationId: 'create_new_record_draft',
+  summary: 'Keep a new one for later', description: 'Nothing of it is in force. It is judged when the record is made.',
+  tag, access, permission: 'union.change', params: ofKind, largestBody, body: Type.Object({ typed: TypedRecord }, closed), success: { 201: NewRecordDraft }, problems: ['not-found'],
+});
+
+export const keepNewRecordDraft = route({
+  method: 'POST', url: '/staff/records/:kind/new-drafts/:draft_id', operationId: 'update_new_record_draft',
+  summary: 'Keep it again, as it has become', description: 'As who changes it saw it last.',
+  tag, access, permission: 'union.change', params: ofNewDraft, largestBody, body: Type.Object({ revision: Revision, typed: TypedRecord }, closed), success: { 200: NewRecordDraft }, problems: ['not-found', 'changed-meanwhile'],
+});
+
+export const dropNewRecordDraft = route({
+  method: 'DELETE', url: '/staff/records/:kind/new-drafts/:draft_id', operationId: 'delete_new_record_draft',
+  summary: 'Give it up', description: 'Gone already is fine.',
+  tag, access, permission: 'union.change', params: ofNewDraft, success: { 204: null }, problems: [],
 });

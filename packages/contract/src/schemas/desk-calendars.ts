@@ -96,6 +96,22 @@ export const CalendarChange = Type.Union([
   Type.Object({ kind: Type.Literal('copy_rules'), from_calendar_id: Id, calendar_ids: Type.Array(Id, { minItems: 1, maxItems: 60 }) }, closed),
 ]);
 
+export const hoursActions = ['before', 'rules', 'exception', 'copy_week', 'copy_rules', 'undo', 'import'] as const;
+export type HoursAction = (typeof hoursActions)[number];
+
+/** The hours of a calendar from one change on. `before`: as they were when the history begins. */
+export const HoursVersion = Type.Object(
+  {
+    revision: Revision,
+    action: oneOf(hoursActions, 'Which change it was'),
+    at: Instant,
+    staff_name: nullable(Line),
+    rules: Type.Array(Type.Object(rule, closed), { maxItems: 500 }),
+    exceptions: Type.Array(Type.Object({ day: Day, opening: Type.Array(Type.Object(opening, closed), { maxItems: 100 }) }, closed), { maxItems: 1000 }),
+  },
+  closed,
+);
+
 const proposedStart = Type.Object({ starts_at: Instant, ends_at: Instant, place_id: nullable(Id) }, closed);
 
 /** What a change would do, before it is saved. */
@@ -158,4 +174,5 @@ export type Impact = Type.Static<typeof Impact>;
 export type OpeningRuleIn = Type.Static<typeof OpeningRuleIn>;
 export type Absence = Type.Static<typeof Absence>;
 export type Block = Type.Static<typeof Block>;
+export type HoursVersion = Type.Static<typeof HoursVersion>;
 export type SavedChange = Type.Static<typeof SavedChange>;

@@ -13,6 +13,9 @@ const closed = { additionalProperties: false } as const;
 export const recordKinds = ['union', 'privacy_notice', 'municipality', 'office', 'place', 'life_event', 'faq', 'calendar', 'service', 'closure', 'worked_holiday', 'message_text'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 export const archivableKinds = ['office', 'place', 'calendar', 'service'] as const satisfies readonly RecordKind[];
+/** Kinds whose records stand in an order that people chose. */
+export const orderedKinds = ['office', 'faq', 'life_event'] as const satisfies readonly RecordKind[];
+export type OrderedKind = (typeof orderedKinds)[number];
 export type ArchivableKind = (typeof archivableKinds)[number];
 
 const line = (maxLength: number) => Type.String({ format: 'line', minLength: 1, maxLength });
@@ -305,6 +308,11 @@ export const RecordVersion = Type.Object(
   closed,
 );
 
+/** Why an appointment that was made would not be made like this today. */
+export const misfits = ['closed', 'not_member', 'not_served', 'not_offered', 'no_place', 'no_calendar'] as const;
+export type Misfit = (typeof misfits)[number];
+export const MisfitName = oneOf(misfits, 'Why it does not fit');
+
 const counted = Type.Integer({ format: 'int32', minimum: 0, maximum: 1_000_000 });
 
 /** What a change does to what citizens find, and to what is booked. */
@@ -319,7 +327,7 @@ export const RecordEffect = Type.Object(
     after: counted,
     /** What is booked and does not fit any more: it stays, until somebody does something about it. */
     touched: Type.Array(
-      Type.Object({ appointment_id: Id, starts_at: Instant, service_name: Line, channel: ChannelName, office_id: Id, why: oneOf(['closed', 'not_member', 'not_served', 'not_offered', 'no_place', 'no_calendar'], 'Why it does not fit') }, closed),
+      Type.Object({ appointment_id: Id, starts_at: Instant, service_name: Line, channel: ChannelName, office_id: Id, why: MisfitName }, closed),
       { maxItems: 500 },
     ),
     touched_count: counted,
@@ -330,6 +338,12 @@ export const RecordEffect = Type.Object(
 
 export const RecordChange = Type.Object({ revision: Revision, content: RecordContent }, closed);
 export const RecordDraft = Type.Object({ based_on: Revision, staff_id: Id, staff_name: nullable(Line), changed_at: Instant, content: RecordContent }, closed);
+
+/** What stands in a form, as JSON: it may be unfinished, so it is not judged by the shape of its kind. */
+export const TypedRecord = Type.String({ minLength: 2, maxLength: 500_000, description: 'What stands in the form, as a JSON object with its `kind`; it may be unfinished' });
+
+/** A record that is not there yet, as somebody keeps it for later. */
+export const NewRecordDraft = Type.Object({ id: Id, revision: Revision, staff_id: Id, staff_name: nullable(Line), changed_at: Instant, typed: TypedRecord }, closed);
 
 /** Why something cannot be deleted: what hangs on it. */
 export const Dependent = Type.Object({ kind: oneOf([...recordKinds, 'appointment', 'member', 'opening_rule'], 'What hangs on it'), count: counted, example: nullable(Line) }, closed);
@@ -343,6 +357,7 @@ export type RecordItem = Type.Static<typeof RecordItem>;
 export type RecordVersion = Type.Static<typeof RecordVersion>;
 export type RecordEffect = Type.Static<typeof RecordEffect>;
 export type RecordDraft = Type.Static<typeof RecordDraft>;
+export type NewRecordDraft = Type.Static<typeof NewRecordDraft>;
 export type RecordChange = Type.Static<typeof RecordChange>;
 export type Dependent = Type.Static<typeof Dependent>;
 export type VersionAction = (typeof versionActions)[number];

@@ -42,7 +42,7 @@ async function carryIn({ database, clock }: AdministrationDeps, tx: Writer, by: 
   const ofRecords = [...read.problems, ...records.problems];
   // Where a record is missing, its hours have nothing to be judged by.
   if (ofRecords.length > 0) return { ok: false, records: null, hours: null, problems: ofRecords };
-  const hours = await importHours(tx, database, directoryOf(records.after, now), read.hours, now);
+  const hours = await importHours(tx, database, directoryOf(records.after, now), read.hours, { staffId: by.id, now });
   const counts = { created: records.created.length, changed: records.changed.length, unchanged: records.unchanged.length, hours: hours.changed };
   await recordAudit(tx, tables, actorOf(by), { action: 'import', object: { kind: 'union', id: records.after.unions[0]?.id ?? null }, after: counts }, now);
   return { ok: true, records, hours, problems: hours.problems };

@@ -1,6 +1,7 @@
 import type { CalendarChange } from '@sportello/contract';
 import { parseInstant } from '@sportello/scheduling';
 import { changeFromWire } from '../../calendars/hours-change.ts';
+import { addHoursVersion } from '../../calendars/hours-history.ts';
 import { type CalendarsHours, type HoursRows, raiseRulesRevision, readHoursRows, writeHoursRows } from '../../calendars/hours-rows.ts';
 import { hoursAfter } from '../../calendars/save-change.ts';
 import type { Database, Writer } from '../../database/database.ts';
@@ -17,6 +18,12 @@ export interface ImportedHours {
   readonly problems: readonly RowProblem[];
 }
 
+interface Importing {
+  readonly staffId: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 const noCalendar: Said = { it: 'Questa agenda non c’è.', en: 'There is no such calendar.' };
 const twice: Said = { it: 'Gli orari di questa agenda sono già nel documento.', en: 'The hours of this calendar are in the document already.' };
 
@@ -24,7 +31,7 @@ const twice: Said = { it: 'Gli orari di questa agenda sono già nel documento.',
  * Gives calendars the hours of a document in place of theirs, by the changes that an official would make; what was read from
  * a calendar elsewhere stays. Where something is wrong the caller takes the write back.
  */
-export async function importHours(tx: Writer, { tables, touchCalendars }: Pick<Database, 'tables' | 'touchCalendars'>, directory: Directory, rows: readonly HoursRow[], now: number): Promise<ImportedHours> {
+export async function importHours(tx: Writer, { tables, touchCalendars }: Pick<Database, 'tables' | 'touchCalendars'>, directory: Directory, rows: readonly HoursRow[], { staffId, now }: Importing): Promise<ImportedHours> {
   const ids = [...new Set(rows.map(({ calendar_id }) => calendar_id))].filter((id) => directory.calendars.has(id)).sort();
   await touchCalendars(tx, ids);
   const present = await readHoursRows(tx, tables, ids, now);
@@ -44,6 +51,7 @@ export async function importHours(tx: Writer, { tables, touchCalendars }: Pick<D
   if (problems.length > 0) return { changed: 0, unchanged: 0, problems };
   for (const { from, to } of changed.values()) await writeHoursRows(tx, tables, from, to);
   await raiseRulesRevision(tx, tables, [...changed.keys()]);
+  for (const { from, to } of changed.values()) await addHoursVersion(tx, tables, { action: 'import', before: from, after: to, staffId, at: now });
   return { changed: changed.size, unchanged: rows.length - changed.size, problems };
 }
 

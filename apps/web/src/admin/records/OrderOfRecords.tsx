@@ -1,4 +1,4 @@
-import { changeRecord } from '@sportello/contract';
+import { type OrderedKind, orderRecords } from '@sportello/contract';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { records } from '../../messages/records.ts';
@@ -6,12 +6,11 @@ import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staff } from '../../messages/staff.ts';
 import { Done } from '../../staff/Done.tsx';
 import { Refusal } from '../../staff/Refusal.tsx';
-import { staffCall } from '../../staff/staff-call.ts';
+import { problemOf, staffCall } from '../../staff/staff-call.ts';
 import { useUnsavedWarning } from '../../staff/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { OrderedRows } from './OrderedRows.tsx';
 import { type ItemOf, readRecordsAgain } from './queries.ts';
-import type { OrderedKind } from './RecordList.tsx';
 
 type Item = ItemOf<OrderedKind>;
 
@@ -31,7 +30,7 @@ export function OrderOfRecords({ items, children }: Props) {
   const shown = order ? [...order.flatMap((id) => byId.get(id) ?? []), ...items.filter(({ id }) => !order.includes(id))] : items;
   const isChanged = order !== null && shown.map(({ id }) => id).join() !== items.map(({ id }) => id).join();
   const saving = useMutation({
-    mutationFn: () => saveOrder(shown),
+    mutationFn: ([first]: readonly Item[]) => staffCall(orderRecords, { params: { kind: first?.kind ?? 'faq' }, body: { items: shown.map(({ id, revision }) => ({ id, revision })) } }),
     onError: readRecordsAgain,
     onSuccess: async () => {
       await readRecordsAgain();
@@ -52,13 +51,13 @@ export function OrderOfRecords({ items, children }: Props) {
       <OrderedRows items={shown} keyOf={({ id }) => id} nameOf={({ title }) => title} onOrder={(next) => setOrder(next.map(({ id }) => id))}>
         {children}
       </OrderedRows>
-      <Refusal error={saving.error} />
+      <Refusal error={saving.error} text={problemOf(saving.error) === 'changed-meanwhile' ? texts.orderChanged : undefined} />
       <Done text={saving.isSuccess && !isChanged ? texts.orderSaved : null} />
       {isChanged && (
         <div className="order-save">
           <p>{texts.orderUnsaved}</p>
           <div className="button-row">
-            <Button wide busy={saving.isPending} onClick={() => saving.mutate()}>
+            <Button wide busy={saving.isPending} onClick={() => saving.mutate(shown)}>
               {texts.saveOrder}
             </Button>
             <Button kind="outline-primary" wide onClick={end}>
@@ -69,11 +68,4 @@ export function OrderOfRecords({ items, children }: Props) {
       )}
     </div>
   );
-}
-
-/** One after the other: each is a change with a history of its own. */
-async function saveOrder(items: readonly Item[]): Promise<void> {
-  for (const [position, { kind, id, revision, content }] of items.entries()) {
-    if (content.position !== position) await staffCall(changeRecord, { params: { kind, record_id: id }, body: { revision, content: { ...content, position } } });
-  }
 }

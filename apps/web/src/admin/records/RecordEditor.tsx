@@ -15,7 +15,8 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { DraftNotice, KeepDraft } from './Drafts.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import { NewerNotice } from './NewerNotice.tsx';
-import { type ItemOf, recordOf } from './queries.ts';
+import { KeepNewDraft } from './KeepNewDraft.tsx';
+import { type ItemOf, type KnownDraft, recordOf } from './queries.ts';
 import { type Edit, useRecordEdit } from './use-record-edit.ts';
 
 interface Props<Kind extends RecordKind> {
@@ -30,6 +31,8 @@ interface Props<Kind extends RecordKind> {
   readonly locked?: string | undefined;
   /** Instead of going to the page of a new record, or of staying with the one that was changed. */
   readonly onSaved?: (saved: ItemOf<Kind>) => unknown;
+  /** The draft that a new one goes on with; `start` is what it holds. */
+  readonly draft?: KnownDraft | null;
   /** Said above the fields, as after a new one was made. */
   readonly said?: string | null;
 }
@@ -53,13 +56,13 @@ function OfRecord<Kind extends RecordKind>(props: Props<Kind>) {
 /** Nothing of these is about time. */
 const timeless: readonly RecordKind[] = ['union', 'privacy_notice', 'life_event', 'faq', 'message_text'];
 
-function EditorForm<Kind extends RecordKind>({ kind, item, start, form, locked, onSaved, said = null }: Props<Kind> & { readonly item: ItemOf<Kind> | null }) {
+function EditorForm<Kind extends RecordKind>({ kind, item, start, form, locked, onSaved, draft = null, said = null }: Props<Kind> & { readonly item: ItemOf<Kind> | null }) {
   const { editor: texts, saved } = useMessages(records);
   const { field } = useMessages(common);
   const { save, unsaved } = useMessages(staff);
   const { role } = useMe();
   const hasEffect = !timeless.includes(kind);
-  const record = useRecordEdit({ kind, item, start, hasEffect, onSaved });
+  const record = useRecordEdit({ kind, item, start, hasEffect, onSaved, draft });
   const { edit, effect, known } = record;
   useUnsavedWarning(record.isChanged, unsaved);
   const mayChange = may(role, 'union.change') && item?.state !== 'archived' && locked === undefined;
@@ -106,6 +109,7 @@ function EditorForm<Kind extends RecordKind>({ kind, item, start, form, locked, 
                 {texts.look}
               </Button>
             )}
+            {!known && <KeepNewDraft kind={kind} content={edit.content} known={record.draft} isChanged={record.isChanged} onKept={record.noteNewDraft} />}
             {known && <KeepDraft known={known} content={edit.content} isChanged={record.isChanged} onKept={record.noteKept} onRefused={record.fail} />}
           </div>
         </>

@@ -1,4 +1,4 @@
-import { may, type RecordKind } from '@sportello/contract';
+import { may, type OrderedKind, orderedKinds, type RecordKind } from '@sportello/contract';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../api.ts';
 import { records } from '../../messages/records.ts';
@@ -7,6 +7,7 @@ import { useMe } from '../../staff/me.ts';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { NewDrafts } from './NewDrafts.tsx';
 import { OrderOfRecords } from './OrderOfRecords.tsx';
 import { type ItemOf, recordsOf } from './queries.ts';
 import { type SaidItem, useItemWords } from './item-words.tsx';
@@ -16,9 +17,6 @@ interface Props {
   /** Where a page has more than one list. */
   readonly title?: string;
 }
-
-const orderedKinds = ['office', 'faq', 'life_event'] as const;
-export type OrderedKind = (typeof orderedKinds)[number];
 
 /** All of a kind: those in use, and apart what is over or archived. */
 export function RecordList({ kind, title }: Props) {
@@ -40,6 +38,7 @@ export function RecordList({ kind, title }: Props) {
         {title && <p className="staff-lead">{kinds[kind].lead}</p>}
         {mayChange && <ButtonLink href={staffPaths.newRecord(kind)} kind={title ? 'outline-primary' : 'primary'} wide>{kinds[kind].add}</ButtonLink>}
       </div>
+      <NewDrafts kind={kind} />
       {used.length === 0 && <p className="empty-state">{kinds[kind].none}</p>}
       {isOrdered && mayChange && used.length > 1 ? (
         // What is ordered are those kinds alone.

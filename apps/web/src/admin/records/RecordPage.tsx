@@ -2,14 +2,17 @@ import type { ContentOf, RecordKind } from '@sportello/contract';
 import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useAnswer } from '../../api.ts';
+import { MisfitNotice } from '../../desk/misfits/MisfitNotice.tsx';
 import { records } from '../../messages/records.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
+import { DraftGone } from './DraftGone.tsx';
 import { listOf } from './lists.ts';
 import { recordOf } from './queries.ts';
 import { RecordEditor } from './RecordEditor.tsx';
 import { RecordLife } from './RecordLife.tsx';
+import { useNewDraft } from './use-new-draft.ts';
 import type { Edit } from './use-record-edit.ts';
 
 interface Props<Kind extends RecordKind> {
@@ -27,12 +30,18 @@ export function RecordPage<Kind extends RecordKind>(props: Props<Kind>) {
   return id === 'new' ? <NewRecord {...props} /> : <OneRecord {...props} id={id} />;
 }
 
+/** What bookings hang on. */
+const ofBookings: readonly RecordKind[] = ['municipality', 'office', 'place', 'calendar', 'closure', 'worked_holiday'];
+
 function NewRecord<Kind extends RecordKind>({ kind, start, form }: Props<Kind>) {
   const { newTitle, kinds } = useMessages(records);
+  const begun = useNewDraft(kind, start);
+  const draft = begun === 'gone' ? null : begun;
   return (
     <div className="container page-body">
       <StaffHead title={newTitle[kind]} up={{ label: kinds[kind].many, href: listOf(kind) }} />
-      <RecordEditor kind={kind} id="new" start={start} form={form} />
+      {begun === 'gone' && <DraftGone />}
+      <RecordEditor kind={kind} id="new" start={draft?.content ?? start} draft={draft?.draft ?? null} form={form} />
     </div>
   );
 }
@@ -49,6 +58,7 @@ export function OneRecord<Kind extends RecordKind>({ kind, id, start, form, lock
           {links?.(id)}
         </p>
       </StaffHead>
+      {ofBookings.includes(kind) && <MisfitNotice kind={kind} id={id} />}
       <RecordEditor kind={kind} id={id} start={start} form={form} locked={lockedFor?.(item.content)} said={said} />
       <RecordLife item={item} />
     </div>

@@ -1,4 +1,4 @@
-import { type ContentOf, type Dependent, dropRecordDraft, keepRecordDraft, listDependents, listRecords, listRecordVersions, previewRecord, type RecordContent, type RecordDraft, type RecordEffect, type RecordItem, type RecordKind, type RecordVersion, showFirstSteps, showRecord, showRecordDraft } from '@sportello/contract';
+import { type ContentOf, createNewRecordDraft, type Dependent, dropNewRecordDraft, dropRecordDraft, keepNewRecordDraft, keepRecordDraft, listDependents, listNewRecordDrafts, listRecords, listRecordVersions, type NewRecordDraft, previewRecord, type RecordContent, type RecordDraft, type RecordEffect, type RecordItem, type RecordKind, type RecordVersion, showFirstSteps, showRecord, showRecordDraft } from '@sportello/contract';
 import { type Ask, queryClient } from '../../api.ts';
 import { askStaff, problemOf, staffCall, staffKey } from '../../staff/staff-call.ts';
 import { withoutBlanks } from './content.ts';
@@ -96,6 +96,29 @@ export async function dropDraft({ kind, id }: RecordName): Promise<void> {
   await readRecordsAgain();
 }
 
+/** What is not there yet, and kept for later. */
+export function newDraftsOf(kind: RecordKind): Ask<{ readonly items: readonly NewRecordDraft[] }> {
+  return askStaff(listNewRecordDrafts, { params: { kind } });
+}
+
+/** A draft of what is not there yet, as it was seen; null: none was kept. */
+export type KnownDraft = Pick<NewRecordDraft, 'id' | 'revision'>;
+
+/** Keeps what stands in the form, unfinished as it is. Throws `changed-meanwhile` where a colleague kept it since. */
+export async function keepNewDraft(kind: RecordKind, known: KnownDraft | null, content: RecordContent): Promise<NewRecordDraft> {
+  const typed = JSON.stringify(content);
+  const draft = known
+    ? await staffCall(keepNewRecordDraft, { params: { kind, draft_id: known.id }, body: { revision: known.revision, typed } })
+    : await staffCall(createNewRecordDraft, { params: { kind }, body: { typed } });
+  await readRecordsAgain();
+  return draft;
+}
+
+export async function dropNewDraft(kind: RecordKind, id: string): Promise<void> {
+  await staffCall(dropNewRecordDraft, { params: { kind, draft_id: id } });
+  await readRecordsAgain();
+}
+
 /** What a change answered, in place of what was read before. */
 export function keepRecord(changed: RecordItem): void {
   queryClient.setQueriesData<RecordItem>({ queryKey: [staffKey, showRecord.url], predicate: ({ state }) => (state.data as RecordItem | undefined)?.id === changed.id }, changed);
@@ -105,5 +128,7 @@ export function keepRecord(changed: RecordItem): void {
 export async function readRecordsAgain(changed?: RecordKind): Promise<void> {
   // Its first service opens the desk, and that too is said of the union.
   if (changed === 'union' || changed === 'service') await fetchUnionAnew();
-  return queryClient.invalidateQueries({ predicate: ({ queryKey: [first, url] }) => first !== staffKey || String(url).startsWith('/staff/records/') || url === showFirstSteps.url });
+  return queryClient.invalidateQueries({ predicate: ({ queryKey: [first, url] }) => first !== staffKey || hangsOnRecords(String(url)) });
 }
+
+const hangsOnRecords = (url: string) => url.startsWith('/staff/records/') || url.startsWith('/staff/misfits') || url === showFirstSteps.url;

@@ -12,7 +12,7 @@ import { fieldErrorsOf } from '../../trouble.ts';
 import { isSame, valueAt, withNewer, withoutBlanks, withValueAt } from './content.ts';
 import { isHarmless } from './effect.ts';
 import { idOf, type Placed, placeErrors } from './places-of-errors.ts';
-import { type ItemOf, fetchRecord, keepRecord, readRecordsAgain, type RecordName, tryOut } from './queries.ts';
+import { type ItemOf, fetchRecord, keepRecord, type KnownDraft, readRecordsAgain, type RecordName, tryOut } from './queries.ts';
 import { withSlug } from './slug-of.ts';
 
 /** What a form of a record works with. Pointers are JSON pointers into the content: `/name/it`, `/links/0/url`. */
@@ -61,6 +61,9 @@ export interface RecordEdit<Kind extends RecordKind> {
   readonly take: (draft: ContentOf<Kind>, base: ContentOf<Kind>) => void;
   /** After it was kept as a draft nothing is unsaved. */
   readonly noteKept: () => void;
+  /** Of a new one: the draft in which it is kept; null: in none. */
+  readonly draft: KnownDraft | null;
+  readonly noteNewDraft: (draft: KnownDraft) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -71,11 +74,13 @@ interface Options<Kind extends RecordKind> {
   readonly start: ContentOf<Kind>;
   /** Whether saving shows first what it does to free times and appointments. */
   readonly hasEffect: boolean;
+  /** Of a new one: what it goes on with. */
+  readonly draft: KnownDraft | null;
   readonly onSaved: ((saved: ItemOf<Kind>) => unknown) | undefined;
 }
 
 /** A record from the first key to its saving. What is typed survives every refusal, and every change of somebody else. */
-export function useRecordEdit<Kind extends RecordKind>({ kind, item, start, hasEffect, onSaved }: Options<Kind>): RecordEdit<Kind> {
+export function useRecordEdit<Kind extends RecordKind>({ kind, item, start, hasEffect, onSaved, draft: begun }: Options<Kind>): RecordEdit<Kind> {
   type Content = ContentOf<Kind>;
   const navigate = useNavigate();
   const { saved: savedText } = useMessages(records);
@@ -85,6 +90,7 @@ export function useRecordEdit<Kind extends RecordKind>({ kind, item, start, hasE
   const [placed, setPlaced] = useState<Placed>({});
   const [refusal, setRefusal] = useState<Error | null>(null);
   const [shown, setShown] = useState<{ readonly of: Content; readonly effect: RecordEffect } | null>(null);
+  const [draft, setDraft] = useState(begun);
   const [newer, setNewer] = useState<Newer<Content> | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const effectPanel = useRef<HTMLDivElement>(null);
@@ -123,7 +129,7 @@ export function useRecordEdit<Kind extends RecordKind>({ kind, item, start, hasE
   /** The API answers with the kind that it was asked for. */
   async function send(wished: Content): Promise<ItemOf<Kind>> {
     const sent = withoutBlanks(wished);
-    const answer = known ? await staffCall(changeRecord, { params: { kind, record_id: known.id }, body: { revision: known.revision, content: sent } }) : await staffCall(createRecord, { params: { kind }, body: { content: sent } });
+    const answer = known ? await staffCall(changeRecord, { params: { kind, record_id: known.id }, body: { revision: known.revision, content: sent } }) : await staffCall(createRecord, { params: { kind }, body: { content: sent, ...(draft && { draft_id: draft.id }) } });
     return answer as ItemOf<Kind>;
   }
 
@@ -232,6 +238,11 @@ export function useRecordEdit<Kind extends RecordKind>({ kind, item, start, hasE
       forgetTrouble();
     },
     noteKept: () => setKept(content),
+    draft,
+    noteNewDraft: (kept) => {
+      setDraft({ id: kept.id, revision: kept.revision });
+      setKept(content);
+    },
     fail,
   };
 }

@@ -10,8 +10,10 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { DraftGone } from '../records/DraftGone.tsx';
 import { recordsOf } from '../records/queries.ts';
 import { RecordEditor } from '../records/RecordEditor.tsx';
+import { useNewDraft } from '../records/use-new-draft.ts';
 import { copyOfService, newService } from './new-content.ts';
 import { ServiceForm } from './ServiceForm.tsx';
 
@@ -26,11 +28,14 @@ export function NewServicePage() {
   const [query] = useSearchParams();
   const from = query.get('da');
   const source = services.find(({ id }) => id === from);
-  const start = source ? copyOfService(source.content, texts.copyName) : from === nothing || services.length === 0 ? newService(offices.length === 1 ? offices[0]?.id : '') : null;
+  const begun = useNewDraft('service', newService());
+  const draft = begun === 'gone' ? null : begun;
+  const start = draft ? draft.content : source ? copyOfService(source.content, texts.copyName) : from === nothing || services.length === 0 ? newService(offices.length === 1 ? offices[0]?.id : '') : null;
   return (
     <div className="container page-body">
       <StaffHead title={texts.title} lead={source ? texts.copied(source.title) : texts.lead} up={{ label: page.up, href: staffPaths.records('service') }} />
-      {start ? <RecordEditor key={from} kind="service" id="new" start={start} form={(edit) => <ServiceForm edit={edit} recordId={undefined} />} /> : <WhereFrom services={services} />}
+      {begun === 'gone' && <DraftGone />}
+      {start ? <RecordEditor kind="service" id="new" start={start} draft={draft?.draft ?? null} form={(edit) => <ServiceForm edit={edit} recordId={undefined} />} /> : <WhereFrom services={services} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { may } from '@sportello/contract';
 import { useLocation, useParams } from 'react-router';
 import { useAnswer } from '../../api.ts';
+import { MisfitNotice } from '../../desk/misfits/MisfitNotice.tsx';
 import { servicesAdmin } from '../../messages/services-admin.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { paths } from '../../paths.ts';
@@ -36,6 +37,7 @@ export function ServiceRecordPage() {
           {state === 'published' && <a href={paths.service(item.content.slug)}>{texts.asCitizens}</a>}
         </p>
       </StaffHead>
+      <MisfitNotice kind="service" id={id} />
       <RecordEditor kind="service" id={id} start={newService()} form={(edit) => <ServiceForm edit={edit} recordId={id} />} said={said} />
       <RecordLife item={item} />
     </div>

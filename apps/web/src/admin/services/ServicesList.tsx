@@ -11,6 +11,7 @@ import { Rows } from '../../staff/Rows.tsx';
 import { StaffHead } from '../../staff/StaffHead.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { NewDrafts } from '../records/NewDrafts.tsx';
 import { type ItemOf, recordsOf } from '../records/queries.ts';
 import { serviceStates, stateOf } from './service-state.ts';
 import { ServiceStateChip } from './ServiceStateChip.tsx';
@@ -76,6 +77,7 @@ export function ServicesList() {
         </div>
         {may(role, 'union.change') && <ButtonLink href={staffPaths.newRecord('service')}>{texts.add}</ButtonLink>}
       </div>
+      <NewDrafts kind="service" />
       <p role="status">{texts.count(shown.length)}</p>
       {shown.length === 0 ? (
         <p className="empty-state">{all.length === 0 ? texts.empty : texts.none}</p>

@@ -14,7 +14,7 @@ import { RulesEditor } from './RulesEditor.tsx';
 
 /** When a calendar is open: hours that repeat, unusual days, absences. Changed in place, seen before they are saved. */
 export function HoursPage() {
-  const { title, up, links } = useMessages(deskHours);
+  const { title, up, links, history } = useMessages(deskHours);
   const { role } = useMe();
   const hours = useAnswer(hoursOf(useParams().id ?? ''));
   const mayChange = may(role, 'calendar.change');
@@ -24,6 +24,9 @@ export function HoursPage() {
       <StaffHead title={title(calendar.name)} up={{ label: up, href: staffPaths.agenda({ calendars: calendar.id }) }}>
         <p>
           <a href={staffPaths.calendarLinks(calendar.id)}>{links.title}</a>: {links.text}
+        </p>
+        <p>
+          <a href={staffPaths.hoursHistory(calendar.id)}>{history.link}</a>
         </p>
       </StaffHead>
       <RulesEditor hours={hours} mayChange={mayChange} />

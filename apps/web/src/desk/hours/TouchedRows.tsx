@@ -1,6 +1,4 @@
-import { useAnswerSoon } from '../../api.ts';
-import { places } from '../../directory.ts';
-import { formatDay, formatShortDay, formatTime } from '../../format/dates.ts';
+import { formatDay, formatTime } from '../../format/dates.ts';
 import { common } from '../../messages/common.ts';
 import { desk } from '../../messages/desk.ts';
 import { deskHours } from '../../messages/desk-hours.ts';
@@ -8,6 +6,7 @@ import { useLanguage, useMessages } from '../../messages/LanguageContext.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
 import { FieldError } from '../../ui/FieldFrame.tsx';
 import { type BulkWay, bulkWays, chooseForAll, type Choices, choicesFor, chosenFor, type Touched } from './resolutions.ts';
+import { useSayChoice } from './say-choice.ts';
 
 interface Props {
   readonly id: string;
@@ -60,9 +59,8 @@ function TouchedRow({ id, touched, choices, onChoose, wrong }: RowProps) {
   const { channels } = useMessages(common);
   const { day: dayTexts } = useMessages(desk);
   const language = useLanguage();
-  // Soon: a page that waits for it would lose the focus.
-  const placeNames = useAnswerSoon(places) ?? [];
-  const { appointment, proposals, colleagues } = touched;
+  const say = useSayChoice();
+  const { appointment, proposals } = touched;
   const chosen = chosenFor(touched, choices);
   const name = appointment.person?.name ?? dayTexts.nobody;
   const when = appointment.starts_at ? `${formatDay(appointment.starts_at, language)}, ${formatTime(appointment.starts_at)}` : '';
@@ -87,7 +85,7 @@ function TouchedRow({ id, touched, choices, onChoose, wrong }: RowProps) {
         <select id={id} className="form-select" value={chosen.choice} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}-error` : undefined} onChange={({ target }) => change({ choice: target.value })}>
           {choicesFor(touched).map((choice) => (
             <option key={choice} value={choice}>
-              {sayChoice(choice)}
+              {say(touched, choice)}
             </option>
           ))}
         </select>
@@ -104,14 +102,4 @@ function TouchedRow({ id, touched, choices, onChoose, wrong }: RowProps) {
       </div>
     </li>
   );
-
-  function sayChoice(choice: string): string {
-    const [does, what = ''] = choice.split(' ');
-    if (does === 'cancel' || does === 'leave') return texts[does];
-    if (does === 'reassign') return texts.reassign(colleagues.find(({ calendar_id }) => calendar_id === what)?.name ?? '');
-    const proposal = proposals.find(({ starts_at }) => starts_at === what);
-    const place = proposal?.place_id && proposal.place_id !== appointment.place_id ? placeNames.find(({ id: placeId }) => placeId === proposal.place_id)?.name : undefined;
-    const day = formatShortDay(what, language);
-    return place ? texts.movePlace(day, formatTime(what), place) : texts.move(day, formatTime(what));
-  }
 }

@@ -1,4 +1,4 @@
-import { type CalendarChange, previewCalendarChange, showAgenda, showBoard, showCalendarHours } from '@sportello/contract';
+import { type CalendarChange, listHoursVersions, previewCalendarChange, showAgenda, showBoard, showCalendarHours } from '@sportello/contract';
 import { queryClient } from '../../api.ts';
 import { keepCurrent } from '../../staff/live/keep-current.ts';
 import { askStaff, staffKey } from '../../staff/staff-call.ts';
@@ -10,6 +10,11 @@ export function hoursOf(calendarId: string) {
   return askStaff(showCalendarHours, { params: { calendar_id: calendarId } });
 }
 
+/** How they changed, the newest step first. */
+export function hoursVersionsOf(calendarId: string) {
+  return askStaff(listHoursVersions, { params: { calendar_id: calendarId } });
+}
+
 /** What a change would do. It changes nothing, so it is asked like any question. */
 export function impactOf(change: CalendarChange) {
   return askStaff(previewCalendarChange, { body: { change } });
@@ -17,6 +22,6 @@ export function impactOf(change: CalendarChange) {
 
 /** After a change of hours nothing that was read of calendars can be trusted. */
 export async function readCalendarsAgain(): Promise<void> {
-  const urls = [showAgenda.url, showCalendarHours.url, showBoard.url, previewCalendarChange.url];
+  const urls = [showAgenda.url, showCalendarHours.url, listHoursVersions.url, showBoard.url, previewCalendarChange.url];
   await Promise.all(urls.map((url) => queryClient.invalidateQueries({ queryKey: [staffKey, url] })));
 }

@@ -21,10 +21,11 @@ export function choicesFor({ proposals, colleagues }: Touched): readonly string[
 
 /** The first proposed time, else a colleague; nobody is cancelled unless a person says so. */
 export function firstChoice(touched: Touched): string {
-  return wayFor(touched, 'move') ?? wayFor(touched, 'reassign') ?? 'leave';
+  return firstOf(touched, 'move') ?? firstOf(touched, 'reassign') ?? 'leave';
 }
 
-function wayFor(touched: Touched, way: BulkWay): string | undefined {
+/** The first choice of this way that can be had. */
+export function firstOf(touched: Touched, way: BulkWay): string | undefined {
   return choicesFor(touched).find((choice) => choice.split(' ')[0] === way);
 }
 
@@ -39,7 +40,7 @@ export function chosenFor(touched: Touched, choices: Choices): Chosen {
 export function chooseForAll(all: readonly Touched[], choices: Choices, way: BulkWay): Choices {
   const entries = all.map((touched) => {
     const before = chosenFor(touched, choices);
-    return [touched.appointment.id, { ...before, choice: wayFor(touched, way) ?? before.choice }] as const;
+    return [touched.appointment.id, { ...before, choice: firstOf(touched, way) ?? before.choice }] as const;
   });
   return { ...choices, ...Object.fromEntries(entries) };
 }

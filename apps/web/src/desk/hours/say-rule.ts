@@ -5,7 +5,7 @@ import type { Language } from '../../messages/language.ts';
 import type { OpeningValues } from './opening-values.ts';
 import type { RuleValues } from './rule-values.ts';
 
-interface Words {
+export interface Words {
   readonly hours: typeof it;
   readonly channels: Readonly<Record<Channel, string>>;
   readonly places: readonly { readonly id: string; readonly name: string }[];
@@ -19,7 +19,8 @@ export function sayWhen(values: RuleValues, { hours, language }: Pick<Words, 'ho
   return [sayDays(values, hours, language), sayTimes(values, hours)].filter(Boolean).join(', ');
 }
 
-function sayTimes({ from, to }: OpeningValues, { rules }: typeof it): string {
+/** From when to when: "08:30–12:30". */
+export function sayTimes({ from, to }: OpeningValues, { rules }: typeof it): string {
   return from && to ? `${from}–${to === '00:00' ? '24:00' : to}` : rules.incomplete;
 }
 

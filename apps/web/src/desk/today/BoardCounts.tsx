@@ -1,11 +1,14 @@
+import { useAnswerSoon } from '../../api.ts';
 import { deskToday } from '../../messages/desk-today.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staffPaths } from '../../staff/staff-paths.ts';
+import { misfitCountOf } from '../misfits/queries.ts';
 import { type GroupName, groupNames, type Groups } from './group-board.ts';
 
 /** How many in each group, each a way to it. */
 export function BoardCounts({ groups, pendingCount }: { readonly groups: Groups; readonly pendingCount: number }) {
-  const { counts, groups: names, requests } = useMessages(deskToday);
+  const { counts, groups: names, requests, misfits } = useMessages(deskToday);
+  const misfitCount = useAnswerSoon(misfitCountOf(null))?.count ?? 0;
   const shown = groupNames.filter((name) => groups[name].length > 0);
   return (
     <nav className="board-counts" aria-label={counts}>
@@ -20,6 +23,11 @@ export function BoardCounts({ groups, pendingCount }: { readonly groups: Groups;
         {pendingCount > 0 && (
           <li className="board-requests">
             <a href={staffPaths.requests()}>{requests.some(pendingCount)}</a>
+          </li>
+        )}
+        {misfitCount > 0 && (
+          <li className="board-requests">
+            <a href={staffPaths.misfits()}>{misfits(misfitCount)}</a>
           </li>
         )}
       </ul>

@@ -1,9 +1,7 @@
-import type { RecordEffect } from '@sportello/contract';
+import type { Misfit } from '@sportello/contract';
 import type { Timed } from '../appointments/appointment.ts';
 import { closedDays } from '../directory/closed-days.ts';
 import { dayOf, type Directory, isMember, serves } from '../directory/directory.ts';
-
-export type Misfit = RecordEffect['touched'][number]['why'];
 
 /**
  * Why an appointment would not be made like this today; null: it would. `calendarIds`: whose time it takes. Hours are not asked
