@@ -60,6 +60,9 @@ const provedElsewhere: Readonly<Record<string, string>> = {
   removeBusySource: 'busy-sources.test.ts',
   removeStaffGuest: 'rooms.test.ts',
   listWaiting: 'rooms.test.ts',
+  listMisfits: 'misfits.test.ts',
+  countMisfits: 'misfits.test.ts',
+  listHoursVersions: 'hours-history.test.ts',
 };
 
 const ofScope = staffRoutes.filter(({ permission }) => permission !== null && permissions[permission].reach === 'scope');
@@ -87,6 +90,7 @@ const bodies: Readonly<Record<string, object>> = {
   proposeTime: { revision: 0, starts_at: `${ofDay}T10:00:00+01:00` },
   moveDeskAppointment: { revision: 0, starts_at: `${ofDay}T20:00:00+01:00`, tell: false },
   cancelDeskAppointment: { revision: 0, tell: false },
+  keepMisfit: { revision: 0 },
   goOnByPhone: { by_phone: false },
   inviteStaffGuest: { name: 'Una prova', role: 'relative' },
 };

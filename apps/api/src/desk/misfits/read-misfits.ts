@@ -1,23 +1,15 @@
-import type { Misfit } from '@sportello/contract';
 import { inArray } from 'drizzle-orm';
-import type { Timed } from '../../appointments/appointment.ts';
-import { misfitOf } from '../../availability/misfit.ts';
-import { readStanding } from '../../calendars/touched.ts';
 import type { Database } from '../../database/database.ts';
 import type { Tables } from '../../database/schema.ts';
 import { isClosedBy } from '../../directory/closed-days.ts';
 import { type Closure, dayOf, type Directory } from '../../directory/directory.ts';
 import { isWithinReach } from '../../identity/reach.ts';
 import type { StaffMember } from '../../identity/staff-member.ts';
+import type { Misfitting, MisfitScan } from './scan.ts';
 
 export type KeptMisfit = Readonly<Tables['keptMisfits']['$inferSelect']>;
 
-/** An appointment that stands and would not be made like this today. */
-export interface Unfit {
-  readonly appointment: Timed;
-  /** Whose time it takes. */
-  readonly calendarIds: readonly string[];
-  readonly why: Misfit;
+export interface Unfit extends Misfitting {
   /** Somebody decided that it takes place all the same; null: nobody has decided. */
   readonly kept: KeptMisfit | null;
 }
@@ -31,18 +23,12 @@ interface Question {
   readonly now: number;
 }
 
-/** All of them within reach, by time. Nothing is stored of what does not fit: it is asked of what is booked and what is in force. */
-export async function readMisfits({ read, tables }: Database, { directory, staff, closure, now }: Question): Promise<Unfit[]> {
-  const standing = await readStanding(read, tables, [...directory.calendars.keys()], now);
-  const found = [...Map.groupBy(standing, ({ appointment }) => appointment.id).values()].flatMap((ofOne) => {
-    const appointment = ofOne[0]?.appointment;
-    if (!appointment || !isWithinReach(staff, appointment)) return [];
-    if (closure && !isClosedBy(directory, closure, appointment, dayOf(directory, appointment.startsAt))) return [];
-    const calendarIds = ofOne.map(({ calendarId }) => calendarId);
-    const why = misfitOf(directory, appointment, calendarIds);
-    return why === null ? [] : [{ appointment, calendarIds, why }];
-  });
-  const kept = await keptOf({ read, tables }, found.map(({ appointment }) => appointment.id));
+/** Those within reach, by time, with what was decided of them. */
+export async function readMisfits(scan: MisfitScan, database: Database, { directory, staff, closure, now }: Question): Promise<Unfit[]> {
+  const found = (await scan(directory)).filter(
+    ({ appointment }) => appointment.endsAt > now && isWithinReach(staff, appointment) && (!closure || isClosedBy(directory, closure, appointment, dayOf(directory, appointment.startsAt))),
+  );
+  const kept = await keptOf(database, found.map(({ appointment }) => appointment.id));
   return found.map((one) => ({ ...one, kept: holdsFor(kept.get(one.appointment.id), one) }));
 }
 

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { servicesAdmin } from '../../messages/services-admin.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { moved } from './in-order.ts';
+import { moved } from '../records/moved.ts';
 import { QuestionFields } from './QuestionFields.tsx';
 import type { ChannelEdit } from './service-edit.ts';
 

@@ -1,7 +1,7 @@
 import { ServiceContent } from '@sportello/contract';
 import { describe, expect, test } from 'vitest';
 import { centsOf, eurosOf } from './money.ts';
-import { moved } from './in-order.ts';
+import { moved } from '../records/moved.ts';
 import { copyOfService, inChannelOrder, newChannel, newChoice, newService, withRulesOf } from './new-content.ts';
 import { textOfWords, wordsOf } from './words.ts';
 

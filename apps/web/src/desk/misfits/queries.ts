@@ -11,8 +11,8 @@ export function misfitCountOf(closureId: string | null) {
   return askStaffQuietly(countMisfits, { querystring: closureId === null ? {} : { closure_id: closureId } });
 }
 
-// What does not fit is known by the server only: whatever may change how many there are is asked again.
-keepCurrent(countMisfits, (answer, event) => (event.name === 'appointment' || event.name === 'gone' ? 'stale' : answer));
+// What does not fit is known by the server only: where there is something, whatever may settle it makes the board ask again.
+keepCurrent(countMisfits, (answer, event) => (answer.count > 0 && (event.name === 'appointment' || event.name === 'gone') ? 'stale' : answer));
 
 // In the list, what left stays away; the rest is as it was read, so that nothing that was chosen changes under the hands.
 keepCurrent(listMisfits, (answer, event) => {
