@@ -35,6 +35,7 @@ async function expectedToday(browser: Browser, desk: LostDesk): Promise<readonly
   await openBoard(page, /Responsabile/);
   const people = page.getByRole('main').getByRole('listitem').filter({ hasText: /\d\d:\d\d/ });
   await expect(people.first()).toBeVisible();
+  await expect(people.filter({ hasText: 'Allo sportello' })).toHaveCount(0); // until the names of the places are there
   const names = await people.allInnerTexts();
   await context.close();
   return names;

@@ -36,6 +36,22 @@ async function loadBoards(address: string, cookie: string, day: string): Promise
   console.log(`  ${`bytes ${text.length}, as they travel ${packed.length}`}`);
 }
 
+/** What the board asks beside: read anew after each change of any appointment, and known already for who asks next. */
+async function countMisfits(desk: BenchDesk, address: string, cookie: string, ids: readonly string[]): Promise<void> {
+  const [anew, again]: [number[], number[]] = [[], []];
+  let count = 0;
+  for (const id of ids.slice(0, changes)) {
+    await writeBeside(desk, id);
+    for (const took of [anew, again]) {
+      const before = performance.now();
+      ({ count } = (await (await fetch(`${address}/api/v1/staff/misfits/count`, { headers: { cookie } })).json()) as { count: number });
+      took.push(performance.now() - before);
+    }
+  }
+  tell(`GET /staff/misfits/count after a change: ${count}`, anew);
+  tell('GET /staff/misfits/count again', again);
+}
+
 /** How long it takes until all open boards know of a change: one that another process made, and one of this process. */
 async function changesReachAll(desk: BenchDesk, address: string, cookies: readonly string[], ids: readonly string[]): Promise<void> {
   const leaving = new AbortController();
@@ -100,6 +116,7 @@ async function measure(title: string, postgresUrl: string | null): Promise<void>
   const address = `http://127.0.0.1:${(desk.app.server.address() as AddressInfo).port}`;
   console.log(`The board on ${title}, 40 calendars, 3,000 appointments in the month`);
   await loadBoards(address, cookies[0] ?? '', monday);
+  await countMisfits(desk, address, cookies[0] ?? '', ids);
   await changesReachAll(desk, address, cookies, ids);
   await desk.close();
 }

@@ -65,7 +65,7 @@ describe('a paper that the desk gives', () => {
     expect(mail).toMatchObject({ to: 'ada@example.org', calendar: null });
     for (const body of [mail?.text, mail?.html]) {
       expect(body).toContain(`/appuntamento/${meeting.link.code}#${meeting.link.manage_token}`);
-      expect(body).not.toMatch(/ricevuta|pdf/i);
+      expect(body?.replaceAll(/https?:[^\s"]+/g, '')).not.toMatch(/ricevuta|pdf/i); // a token may spell anything
     }
     expect(await newsAfter(60)).toEqual([]);
   });
