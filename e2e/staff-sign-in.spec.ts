@@ -130,8 +130,7 @@ test('the first administrator of an empty desk comes in by the link that its sta
     await page.getByLabel('E-mail*').fill('ada@example.org');
     await page.getByLabel('Nuova password*').fill(password);
     await page.getByRole('button', { name: 'Salva la password e continua' }).click();
-    await setUpApp(page);
-    await expect(page.getByRole('heading', { level: 1, name: 'Ciao Ada' })).toBeVisible();
+    await setUpApp(page, { leadsTo: 'Primi passi' });
     await page.goto(`${url}/unione/personale`);
     await expect(page.getByRole('link', { name: 'Ada Rossi' })).toBeVisible();
   } finally {

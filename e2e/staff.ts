@@ -64,8 +64,14 @@ export async function acceptInvitation(page: Page, { link }: Colleague): Promise
   await expect(page.getByRole('heading', { level: 1, name: 'Imposta il secondo fattore' })).toBeVisible();
 }
 
+interface SettingUp {
+  readonly atEachStep?: () => Promise<void>;
+  /** The heading of the page that it leads to; left out: the greeting of the desk. */
+  readonly leadsTo?: string | RegExp;
+}
+
 /** Sets up the authenticator app; answers its secret and the recovery codes. `atEachStep`: where the secret is shown, and where the codes are. */
-export async function setUpApp(page: Page, { atEachStep }: { readonly atEachStep?: () => Promise<void> } = {}): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
+export async function setUpApp(page: Page, { atEachStep, leadsTo = /^Ciao / }: SettingUp = {}): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
   await page.getByRole('radio', { name: /App di autenticazione/ }).check();
   await page.getByRole('button', { name: 'Continua' }).click();
   const secret = ((await page.getByRole('group', { name: 'Segreto', exact: true }).textContent()) ?? '').replaceAll(' ', '');
@@ -75,7 +81,7 @@ export async function setUpApp(page: Page, { atEachStep }: { readonly atEachStep
   await expect(page.getByRole('list', { name: 'Codici di recupero' })).toBeVisible();
   await atEachStep?.();
   const codes = await saveCodes(page);
-  await expect(page.getByRole('heading', { level: 1, name: /^Ciao / })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: leadsTo })).toBeVisible();
   return { secret, codes };
 }
 

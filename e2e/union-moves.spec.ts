@@ -60,7 +60,7 @@ emptyTest('what the union decided is read into an empty installation, which then
   await page.getByLabel('E-mail*').fill('ada@example.org');
   await page.getByLabel('Nuova password*').fill(password);
   await page.getByRole('button', { name: 'Salva la password e continua' }).click();
-  await setUpApp(page);
+  await setUpApp(page, { leadsTo: 'Primi passi' });
   await page.goto(`${there}/unione/esporta-importa`);
   await page.getByLabel(/^Scegli/).setInputFiles(file);
   await page.getByRole('button', { name: 'Importa', exact: true }).click();

@@ -90,6 +90,17 @@ describe('the page of lights', () => {
     expect(await desk.database.read.select().from(lights)).toHaveLength(allLights.length);
   });
 
+  test('what was seen before this process began, perhaps under other settings, is looked at anew', async () => {
+    await stateOf();
+    const { processes } = desk.database.tables;
+    await desk.change((tx) => tx.insert(processes).values({ id: 'p', role: 'all', machine: 'uno', version: '0.0.0-test', keys: 'k', startedAt: desk.clock.now(), seenAt: desk.clock.now(), skewMilliseconds: 0 }));
+    desk.clock.pass(0.1);
+    expect(await lightOf('processes')).toMatchObject({ state: 'unknown' });
+    const begunLater = await openBeside(desk);
+    open.push(begunLater);
+    expect(await lightOf('processes', begunLater)).toMatchObject({ state: 'good' });
+  });
+
   test('is read by an administrator and an auditor, by nobody else', async () => {
     for (const [role, status] of [['admin', 200], ['auditor', 200], ['manager', 403], ['operator', 403]] as const) {
       const { cookie } = await signedIn(desk, await addMember(desk, { role }));

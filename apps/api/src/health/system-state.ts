@@ -29,6 +29,8 @@ const anewMilliseconds = 5_000;
 export function systemLights(deps: LightDeps, checks: readonly LightCheck[] = allLights): SystemLights {
   const { database, clock } = deps;
   const { lights } = database.tables;
+  /** What was seen before this process began was perhaps seen under other settings. */
+  const startedAt = clock.now();
   const underWay = new Map<string, Promise<void>>();
 
   function look(check: LightCheck): Promise<void> {
@@ -67,8 +69,9 @@ export function systemLights(deps: LightDeps, checks: readonly LightCheck[] = al
     const now = clock.now();
     const isOld = ({ name, freshMilliseconds }: LightCheck) => {
       const row = known.get(name);
-      const age = now - (row?.checkedAt ?? -Infinity);
-      return age < 0 || age >= (isAnew(row) ? Math.min(anewMilliseconds, freshMilliseconds) : freshMilliseconds);
+      const checkedAt = row?.checkedAt ?? -Infinity;
+      const age = now - checkedAt;
+      return age < 0 || checkedAt < startedAt || age >= (isAnew(row) ? Math.min(anewMilliseconds, freshMilliseconds) : freshMilliseconds);
     };
     return checks.filter(isOld).map(look);
   }
