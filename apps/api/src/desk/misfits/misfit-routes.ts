@@ -19,7 +19,7 @@ import { touchedOnWire } from '../touched-on-wire.ts';
 import { itemOnWire } from '../wire.ts';
 import { keepMisfit, unkeepMisfit } from './keep-misfit.ts';
 import { readMisfits, type Unfit } from './read-misfits.ts';
-import { misfitScan } from './scan.ts';
+import { lastMisfits, scanMisfits } from './scan.ts';
 import { leftSince } from './settled-under.ts';
 
 const mostListed = 100;
@@ -28,7 +28,7 @@ const mostKept = 500;
 /** Appointments that do not fit any more, and the decision that one takes place all the same; moving and cancelling are in change-routes.ts. */
 export function misfitRoutes(api: App, deps: DeskDeps): void {
   const { database, clock, directory, calendars } = deps;
-  const scan = misfitScan(deps);
+  const lastFound = lastMisfits(deps);
 
   api.route({
     ...listMisfits,
@@ -36,7 +36,7 @@ export function misfitRoutes(api: App, deps: DeskDeps): void {
       const known = await directory.current();
       const closure = closureOf(known, request.query.closure_id);
       await noteLook(deps, request, { action: 'list', object: { kind: 'agenda', id: null }, after: { kind: 'misfits', ...(closure && { closure_id: closure.id }) } });
-      const found = await readMisfits(scan, database, { directory: known, staff: staffOf(request), closure, now: clock.now() });
+      const found = await readMisfits(database, await scanMisfits(database, known, clock.now()), { directory: known, staff: staffOf(request), closure, now: clock.now() });
       const open = found.filter(({ kept }) => kept === null);
       return {
         items: await openOnWire(request, known, open.slice(0, mostListed)),
@@ -52,7 +52,7 @@ export function misfitRoutes(api: App, deps: DeskDeps): void {
     handler: async (request) => {
       const known = await directory.current();
       const closure = closureOf(known, request.query.closure_id);
-      const found = await readMisfits(scan, database, { directory: known, staff: staffOf(request), closure, now: clock.now() });
+      const found = await readMisfits(database, await lastFound(known), { directory: known, staff: staffOf(request), closure, now: clock.now() });
       return { count: found.filter(({ kept }) => kept === null).length, done_count: closure && (await countDone(request, known, closure, found)) };
     },
   });

@@ -5,7 +5,7 @@ import { isClosedBy } from '../../directory/closed-days.ts';
 import { type Closure, dayOf, type Directory } from '../../directory/directory.ts';
 import { isWithinReach } from '../../identity/reach.ts';
 import type { StaffMember } from '../../identity/staff-member.ts';
-import type { Misfitting, MisfitScan } from './scan.ts';
+import type { Misfitting } from './scan.ts';
 
 export type KeptMisfit = Readonly<Tables['keptMisfits']['$inferSelect']>;
 
@@ -23,9 +23,9 @@ interface Question {
   readonly now: number;
 }
 
-/** Those within reach, by time, with what was decided of them. */
-export async function readMisfits(scan: MisfitScan, database: Database, { directory, staff, closure, now }: Question): Promise<Unfit[]> {
-  const found = (await scan(directory)).filter(
+/** Those of `all` that are within reach, by time, with what was decided of them. */
+export async function readMisfits(database: Database, all: readonly Misfitting[], { directory, staff, closure, now }: Question): Promise<Unfit[]> {
+  const found = all.filter(
     ({ appointment }) => appointment.endsAt > now && isWithinReach(staff, appointment) && (!closure || isClosedBy(directory, closure, appointment, dayOf(directory, appointment.startsAt))),
   );
   const kept = await keptOf(database, found.map(({ appointment }) => appointment.id));
