@@ -58,7 +58,7 @@ export const en: typeof it = {
     picked: 'Chosen comuni, to be saved',
     pickedNone: 'You have not chosen a comune yet.',
     postalCode: (name) => `Postal code of ${name}`,
-    postalHelp: 'Check it: home visits need it.',
+    postalHelp: 'Check the postal code of each: home visits need it.',
     severalCodes: 'The list does not tell it, or there are several: write that of the town hall.',
     postalWrong: (name) => `Write the postal code of ${name}: five digits.`,
     remove: 'Remove',

@@ -57,7 +57,7 @@ export const it = {
     picked: 'Comuni scelti, da salvare',
     pickedNone: 'Non hai ancora scelto nessun comune.',
     postalCode: (name: string) => `CAP di ${name}`,
-    postalHelp: 'Controllalo: serve per le visite a domicilio.',
+    postalHelp: 'Controlla il CAP di ognuno: serve per le visite a domicilio.',
     severalCodes: 'L’elenco non lo indica, o ce n’è più di uno: scrivi quello del municipio.',
     postalWrong: (name: string) => `Scrivi il CAP di ${name}: cinque cifre.`,
     remove: 'Togli',

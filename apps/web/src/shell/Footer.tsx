@@ -6,9 +6,11 @@ import { useMessages } from '../messages/LanguageContext.tsx';
 import { paths } from '../paths.ts';
 import { linkOf } from '../union.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { taglineBelow } from './tagline.ts';
 
 export function Footer({ union }: { readonly union: Union | null }) {
   const { footer, nav, site } = useMessages(common);
+  const tagline = taglineBelow(union?.name, site);
   const { pathname } = useLocation();
   return (
     <footer className="it-footer" id="footer">
@@ -21,7 +23,7 @@ export function Footer({ union }: { readonly union: Union | null }) {
                 <div className="it-brand-title" lang="it">
                   {union?.name}
                 </div>
-                <div className="it-brand-tagline">{site}</div>
+                {tagline && <div className="it-brand-tagline">{tagline}</div>}
               </div>
             </a>
           </div>

@@ -5,11 +5,13 @@ import { paths } from '../paths.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SlimHeader } from './SlimHeader.tsx';
+import { taglineBelow } from './tagline.ts';
 import { UnionLogo } from './UnionLogo.tsx';
 
 /** `union` is null until it is known for the first time: its place is kept. */
 export function Header({ union }: { readonly union: Union | null }) {
   const { header, site } = useMessages(common);
+  const tagline = taglineBelow(union?.name, site);
   return (
     <header className="it-header-wrapper" id="top">
       {union?.demo && <DemoStrip />}
@@ -25,7 +27,7 @@ export function Header({ union }: { readonly union: Union | null }) {
                     <div className="it-brand-title" lang="it">
                       {union?.name}
                     </div>
-                    <div className="it-brand-tagline">{site}</div>
+                    {tagline && <div className="it-brand-tagline">{tagline}</div>}
                   </div>
                 </a>
               </div>

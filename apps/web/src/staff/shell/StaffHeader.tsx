@@ -4,6 +4,7 @@ import { common } from '../../messages/common.ts';
 import { useMessages } from '../../messages/LanguageContext.tsx';
 import { staff } from '../../messages/staff.ts';
 import { LanguageSwitch } from '../../shell/LanguageSwitch.tsx';
+import { taglineBelow } from '../../shell/tagline.ts';
 import { UnionLogo } from '../../shell/UnionLogo.tsx';
 import { useUnion } from '../../union.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -25,6 +26,7 @@ export function StaffHeader({ me, enrolling, isDoor }: Props) {
   const { demo, site } = useMessages(common);
   const { pathname } = useLocation();
   const union = useUnion();
+  const tagline = taglineBelow(union?.name, site);
   const mayUnion = me && (may(me.role, 'member.read') || may(me.role, 'audit.read') || may(me.role, 'statistics.read'));
   const somebody = me ?? enrolling;
   return (
@@ -44,8 +46,7 @@ export function StaffHeader({ me, enrolling, isDoor }: Props) {
               <span className="staff-brand-union" lang="it">
                 {union?.name}
               </span>
-              {/* A union that has no name yet is called as the site is. */}
-              {union?.name.toLowerCase() !== site.toLowerCase() && <span className="staff-brand-site">{site}</span>}
+              {tagline && <span className="staff-brand-site">{tagline}</span>}
             </span>
           </a>
           <div className="staff-bar-right">
