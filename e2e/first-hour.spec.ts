@@ -3,7 +3,7 @@ import { answerQuestions, ada, earliest, expectConfirmed, fillIn, goOn, send } f
 import { expectNoBarrierInEither, expectNoSidewaysScroll, open } from './citizen.ts';
 import { test } from './empty-desk.ts';
 import { pressAt, tabTo } from './keyboard.ts';
-import { codeOf, password, saveCodes } from './staff.ts';
+import { makeFirstAccount } from './staff.ts';
 
 // From an empty database to the first citizen's booking: what an administrator does in their first hour.
 
@@ -38,22 +38,6 @@ async function expectStep(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
-/** The account of the first administrator, by the link of the installation. */
-async function makeAccount(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Nome*', { exact: true }).fill('Ines');
-  await page.getByLabel('Cognome*').fill('Dimostrativa');
-  await page.getByLabel('E-mail*').fill('ines@example.org');
-  await page.getByLabel('Nuova password*').fill(password);
-  await page.getByRole('button', { name: 'Salva la password e continua' }).click();
-  await page.getByRole('radio', { name: /App di autenticazione/ }).check();
-  await page.getByRole('button', { name: 'Continua' }).click();
-  const secret = ((await page.getByRole('group', { name: 'Segreto', exact: true }).textContent()) ?? '').replaceAll(' ', '');
-  await page.getByLabel('Poi scrivi qui il codice che l’app mostra*').fill(codeOf(secret));
-  await page.getByRole('button', { name: 'Conferma il codice' }).click();
-  await saveCodes(page);
-}
-
 async function pickComuni(page: Page, effort: Effort): Promise<void> {
   const search = page.getByRole('combobox', { name: 'Cerca un comune o una provincia' });
   await tabTo(page, search);
@@ -86,7 +70,7 @@ test('an administrator comes from an empty database to the first booking of a ci
   await expect(citizen.getByRole('heading', { level: 1, name: 'Lo sportello non è ancora aperto' })).toBeVisible();
   await expectNoBarrierInEither(citizen);
 
-  await makeAccount(page, desk.firstAdminLink());
+  await makeFirstAccount(page, desk.firstAdminLink(), { given: 'Ines', family: 'Dimostrativa' });
   await expectStep(page, 'Primi passi');
   await expectNoBarrierInEither(page);
   await pressAt(page, page.getByRole('link', { name: 'Comincia' }));

@@ -8,7 +8,7 @@ import { fromSources } from '../scripts/from-sources.mjs';
 import { chooseLanguage, expectNoBarrier, expectNoSidewaysScroll, open, phone } from './citizen.ts';
 import { freePort } from './free-port.ts';
 import { mailTo } from './mailbox.ts';
-import { acceptInvitation, codeOf, fillInCredentials, inviteColleague, password, plugInPasskey, saveCodes, setUpApp, signInAsDemo, signOut, staffLinkIn } from './staff.ts';
+import { acceptInvitation, codeOf, fillInCredentials, inviteColleague, makeFirstAccount, password, plugInPasskey, saveCodes, setUpApp, signInAsDemo, signOut, staffLinkIn } from './staff.ts';
 
 const desk = /^Ciao /;
 
@@ -123,14 +123,7 @@ test('the first administrator of an empty desk comes in by the link that its sta
   const settings = { DEMO: 'off', PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder, LOG_LEVEL: 'error' };
   const running = spawn(process.execPath, [...fromSources, '../apps/api/src/main.ts'], { cwd: import.meta.dirname, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    await page.goto(await linkPrintedBy(running));
-    await expect(page.getByRole('heading', { level: 1, name: 'Crea il primo account' })).toBeVisible();
-    await page.getByLabel('Nome*', { exact: true }).fill('Ada');
-    await page.getByLabel('Cognome*').fill('Rossi');
-    await page.getByLabel('E-mail*').fill('ada@example.org');
-    await page.getByLabel('Nuova password*').fill(password);
-    await page.getByRole('button', { name: 'Salva la password e continua' }).click();
-    await setUpApp(page, { leadsTo: 'Primi passi' });
+    await makeFirstAccount(page, await linkPrintedBy(running), { given: 'Ada', family: 'Rossi' });
     await page.goto(`${url}/unione/personale`);
     await expect(page.getByRole('link', { name: 'Ada Rossi' })).toBeVisible();
   } finally {

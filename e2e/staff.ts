@@ -85,6 +85,18 @@ export async function setUpApp(page: Page, { atEachStep, leadsTo = /^Ciao / }: S
   return { secret, codes };
 }
 
+/** The account of the first administrator, by the link that an installation prints; it leads to the first steps. */
+export async function makeFirstAccount(page: Page, link: string, { given, family }: { readonly given: string; readonly family: string }): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1, name: 'Crea il primo account' })).toBeVisible();
+  await page.getByLabel('Nome*', { exact: true }).fill(given);
+  await page.getByLabel('Cognome*').fill(family);
+  await page.getByLabel('E-mail*').fill('primo@example.org');
+  await page.getByLabel('Nuova password*').fill(password);
+  await page.getByRole('button', { name: 'Salva la password e continua' }).click();
+  await setUpApp(page, { leadsTo: 'Primi passi' });
+}
+
 export async function saveCodes(page: Page): Promise<readonly string[]> {
   const list = page.getByRole('list', { name: 'Codici di recupero' });
   await expect(list).toBeVisible();

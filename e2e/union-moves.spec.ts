@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import { type } from './command.ts';
 import { test } from './own-desk.ts';
 import { chooseServer, type Server } from './server.ts';
-import { password, setUpApp, signInAsDemo } from './staff.ts';
+import { makeFirstAccount, signInAsDemo } from './staff.ts';
 
 // What a union decided goes from one installation to an empty one, in a browser; the free times of both are asked of their API.
 
@@ -54,13 +54,7 @@ emptyTest('what the union decided is read into an empty installation, which then
   const there = empty.server.url;
   expect((await freeTimes(there)).size).toBe(0);
 
-  await page.goto(empty.link);
-  await page.getByLabel('Nome*', { exact: true }).fill('Ada');
-  await page.getByLabel('Cognome*').fill('Rossi');
-  await page.getByLabel('E-mail*').fill('ada@example.org');
-  await page.getByLabel('Nuova password*').fill(password);
-  await page.getByRole('button', { name: 'Salva la password e continua' }).click();
-  await setUpApp(page, { leadsTo: 'Primi passi' });
+  await makeFirstAccount(page, empty.link, { given: 'Ada', family: 'Rossi' });
   await page.goto(`${there}/unione/esporta-importa`);
   await page.getByLabel(/^Scegli/).setInputFiles(file);
   await page.getByRole('button', { name: 'Importa', exact: true }).click();

@@ -1,4 +1,4 @@
-import { type FirstSteps, type ItalianComune, joinMunicipalities, type RecordItem } from '@sportello/contract';
+import { type FirstSteps, type ItalianComune, type ItalianProvince, joinMunicipalities, type RecordItem } from '@sportello/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, openDesk, openEmptyDesk } from './app.ts';
 import { got } from './citizen.ts';
@@ -20,8 +20,21 @@ describe('the list of all comuni', () => {
     ask = await askerAt(desk);
   });
   afterAll(() => desk.close());
-  const find = async (q: string, more = '') => got<{ items: ItalianComune[]; next_cursor: string | null }>(await ask('GET', `/italian-comuni?q=${encodeURIComponent(q)}${more}`), 200);
+  const find = async (q: string, more = '') => got<{ items: ItalianComune[]; next_cursor: string | null; province: ItalianProvince | null }>(await ask('GET', `/italian-comuni?q=${encodeURIComponent(q)}${more}`), 200);
   const names = async (q: string) => (await find(q)).items.map(({ name }) => name);
+
+  test.each([
+    ['at', 'AT'],
+    ['ASTI', 'AT'],
+    ['Bozen', 'BZ'],
+    ['forli cesena', 'FC'],
+  ])('"%s" is the province %s', async (words, sign) => {
+    expect((await find(words)).province).toMatchObject({ sign });
+  });
+
+  test.each(['ast', 'mombercelli', 'atr'])('"%s" is no province', async (words) => {
+    expect((await find(words)).province).toBeNull();
+  });
 
   test.each([
     ['AGLIE', 'Agliè'],

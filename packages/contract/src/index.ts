@@ -66,6 +66,7 @@ export * from './formats/appointment-code.ts';
 export * from './formats/email.ts';
 export * from './formats/names.ts';
 export * from './formats/placeholders.ts';
+export * from './formats/slug.ts';
 export * from './formats/tax-code.ts';
 export * from './words/audit.ts';
 export * from './words/lights.ts';

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { route } from '../route.ts';
-import { List, ListQuery } from '../schemas/common.ts';
-import { FirstSteps, ItalianComune, JoiningComuni } from '../schemas/first-steps.ts';
+import { ListQuery } from '../schemas/common.ts';
+import { FirstSteps, ItalianComuneList, JoiningComuni } from '../schemas/first-steps.ts';
 import { RecordItem } from '../schemas/records.ts';
 
 // From an empty database to the first service that citizens can book.
@@ -20,7 +20,7 @@ export const listItalianComuni = route({
   summary: 'The comuni of Italy', description: 'By the beginning of a name or of one of its words, in any case and without accents. The sign or the whole name of a province answers with all its comuni, that one first which is called like it.',
   tag, access, permission: 'union.read',
   querystring: Type.Object({ q: Type.String({ format: 'line', minLength: 1, maxLength: 100, description: 'A name, or a province' }), ...ListQuery }, closed),
-  success: { 200: List(ItalianComune, 'The best first') }, problems: [],
+  success: { 200: ItalianComuneList }, problems: [],
 });
 
 export const joinMunicipalities = route({

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { Day, Id, Line, nullable, oneOf } from './common.ts';
+import { Day, Id, Line, nullable, oneOf, List } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -38,6 +38,12 @@ export const ItalianComune = Type.Object(
   closed,
 );
 
+/** The best first; `province`: which one was written, by its sign or its name, null for the beginning of a name. */
+export const ItalianComuneList = Type.Object(
+  { ...List(ItalianComune, 'The best first').properties, province: nullable(Type.Object({ sign: Line, name: Line }, closed)) },
+  closed,
+);
+
 /** Comuni of the list that belong to the union from a day on. */
 export const JoiningComuni = Type.Object(
   {
@@ -49,4 +55,5 @@ export const JoiningComuni = Type.Object(
 
 export type FirstSteps = Type.Static<typeof FirstSteps>;
 export type ItalianComune = Type.Static<typeof ItalianComune>;
+export type ItalianProvince = NonNullable<Type.Static<typeof ItalianComuneList>['province']>;
 export type JoiningComuni = Type.Static<typeof JoiningComuni>;

@@ -1,4 +1,4 @@
-import type { ContentOf, JoiningComuni } from '@sportello/contract';
+import { type ContentOf, type JoiningComuni, slugOf } from '@sportello/contract';
 import { isUniqueViolation } from '../../database/database.ts';
 import { newId } from '../../database/id.ts';
 import { type DirectoryRows, readDirectoryRows } from '../../directory/read-rows.ts';
@@ -89,16 +89,6 @@ function newMember({ istatCode, cadastralCode, name, province, postalCode }: Joi
 function freeSlug({ name, province, istatCode }: Comune, taken: ReadonlySet<string>): string {
   const slug = slugOf(name);
   return [slug, `${slug}-${province.toLowerCase()}`].find((one) => !taken.has(one)) ?? `${slug}-${istatCode}`;
-}
-
-/** "San Damiano d'Asti" -> "san-damiano-d-asti" */
-function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 const say = {

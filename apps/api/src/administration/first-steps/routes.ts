@@ -6,7 +6,7 @@ import { readDirectoryRows } from '../../directory/read-rows.ts';
 import type { App } from '../../http/app.ts';
 import { staffOf } from '../../identity/staff-member.ts';
 import type { AdministrationDeps } from '../deps.ts';
-import { findComuni } from '../italian-comuni/find.ts';
+import { findComuni, provinceMeant } from '../italian-comuni/find.ts';
 import { italianComuni } from '../italian-comuni/list.ts';
 import { readRecords } from '../read-records.ts';
 import { firstStepsOf } from './first-steps.ts';
@@ -27,6 +27,7 @@ export function firstStepRoutes(api: App, deps: AdministrationDeps): void {
       return {
         items: items.map(({ istatCode, cadastralCode, name, province, postalCode }) => ({ istat_code: istatCode, cadastral_code: cadastralCode, name, province, province_name: list.provinces.get(province) ?? province, postal_code: postalCode })),
         next_cursor: nextCursor,
+        province: provinceMeant(list.provinces, request.query.q),
       };
     },
   });

@@ -1,3 +1,4 @@
+import type { ItalianProvince } from '@sportello/contract';
 import type { Comune, ItalianComuni } from './list.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Comune, ItalianComuni } from './list.ts';
 export function findComuni({ comuni, provinces }: ItalianComuni, q: string): Comune[] {
   const wanted = plain(q);
   if (wanted === '') return [];
-  const province = provinceOf(provinces, wanted);
+  const province = provinceMeant(provinces, q)?.sign ?? null;
   const found = [...comuni.values()].flatMap((comune) => {
     const rank = rankOf(comune, wanted, province);
     return rank === null ? [] : [{ comune, rank }];
@@ -26,9 +27,11 @@ function rankOf({ name, province: sign }: Comune, wanted: string, province: stri
   return names.some((one) => one.includes(` ${wanted}`)) ? 2 : null;
 }
 
-function provinceOf(provinces: ReadonlyMap<string, string>, wanted: string): string | null {
-  const found = [...provinces].find(([sign, name]) => plain(sign) === wanted || name.split('/').some((one) => plain(one) === wanted));
-  return found?.[0] ?? null;
+/** The province that is written, by its sign or its name in either language; null: none. */
+export function provinceMeant(provinces: ItalianComuni['provinces'], q: string): ItalianProvince | null {
+  const wanted = plain(q);
+  const found = [...provinces].find(([sign, name]) => [sign, ...name.split('/')].some((one) => plain(one) === wanted));
+  return found ? { sign: found[0], name: found[1] } : null;
 }
 
 /** "Forlì-Cesena" -> "forli cesena"; "Sant'Agata" -> "sant agata" */

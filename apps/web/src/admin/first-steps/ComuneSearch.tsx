@@ -1,3 +1,4 @@
+import type { ItalianProvince } from '@sportello/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSettled } from '../../desk/book/settled.ts';
 import { firstSteps } from '../../messages/first-steps.ts';
@@ -6,13 +7,12 @@ import type { FieldOf } from '../../staff/form.ts';
 import { Refusal } from '../../staff/Refusal.tsx';
 import { Combobox, type Suggestion } from '../../ui/Combobox.tsx';
 import { type Comune, comuniFor } from './queries.ts';
-import { provinceMeant } from './province-meant.ts';
 
 interface Props extends FieldOf<string> {
   /** ISTAT codes of those that cannot be picked any more. */
   readonly taken: { readonly members: readonly string[]; readonly picked: readonly string[] };
   readonly onPick: (comune: Comune) => void;
-  readonly onProvince: (of: Pick<Comune, 'province' | 'province_name'>) => void;
+  readonly onProvince: (of: ItalianProvince) => void;
 }
 
 const fewestLetters = 2;
@@ -28,7 +28,7 @@ export function ComuneSearch({ taken, value, onChange, onPick, onProvince, ...fi
   const isAsked = words.length >= fewestLetters && asked.length >= fewestLetters;
   const { data, error } = useQuery({ ...comuniFor(asked)(useLanguage()), enabled: isAsked, placeholderData: keepPreviousData, staleTime: Infinity });
   const found = isAsked ? (data?.items ?? []) : [];
-  const province = provinceMeant(found, asked);
+  const province = isAsked ? (data?.province ?? null) : null;
 
   function choose(id: string): void {
     if (id === whole && province) return onProvince(province);
@@ -59,7 +59,7 @@ export function ComuneSearch({ taken, value, onChange, onPick, onProvince, ...fi
   function suggestions(): Suggestion[] {
     const comuni = found.map((comune) => ({ id: comune.istat_code, content: <Found comune={comune} mark={markOf(comune)} /> }));
     if (!province) return comuni;
-    const all = { id: whole, content: <Line main={texts.wholeProvince(province.province_name)} sub={texts.wholeProvinceText} /> };
+    const all = { id: whole, content: <Line main={texts.wholeProvince(province.name)} sub={texts.wholeProvinceText} /> };
     return [...comuni.slice(0, 1), all, ...comuni.slice(1)];
   }
 

@@ -1,3 +1,4 @@
+import type { ItalianProvince } from '@sportello/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api.ts';
@@ -44,7 +45,7 @@ function PickForm({ today, memberCodes }: { readonly today: string; readonly mem
   const { comuni: texts } = useMessages(firstSteps);
   const { unsaved } = useMessages(staff);
   const navigate = useNavigate();
-  const [province, setProvince] = useState<Pick<Comune, 'province' | 'province_name'> | null>(null);
+  const [province, setProvince] = useState<ItalianProvince | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const form = useForm<Values, unknown>({
     initial: { search: '', picked: [], firstDay: today },
@@ -86,9 +87,9 @@ function PickForm({ today, memberCodes }: { readonly today: string; readonly mem
       />
       {province && (
         <ProvinceList
-          key={province.province}
-          sign={province.province}
-          name={province.province_name}
+          key={province.sign}
+          sign={province.sign}
+          name={province.name}
           memberCodes={memberCodes}
           picked={picked.map(({ comune }) => comune.istat_code)}
           onPick={(comune) => pick([comune])}

@@ -1,8 +1,7 @@
-import { changeRecord, type ContentOf, createRecord, type RecordItem } from '@sportello/contract';
+import { changeRecord, type ContentOf, createRecord, type RecordItem, slugOf } from '@sportello/contract';
 import { staffCall } from '../../staff/staff-call.ts';
 import { withoutBlanks } from '../records/content.ts';
 import { fetchRecords, type ItemOf, readRecordsAgain } from '../records/queries.ts';
-import { slugOf } from '../records/slug-of.ts';
 import { contentOfService, type ServiceValues } from './service-values.ts';
 
 /**

@@ -1,7 +1,6 @@
-import { type Channel, channels, type ContentOf } from '@sportello/contract';
+import { type Channel, channels, type ContentOf, slugOf } from '@sportello/contract';
 import type { it } from '../../messages/first-steps.it.ts';
 import { newChannel, newService } from '../services/new-content.ts';
-import { slugOf } from '../records/slug-of.ts';
 
 type Content = ContentOf<'service'>;
 

@@ -13,7 +13,7 @@ import { isSame, valueAt, withNewer, withoutBlanks, withValueAt } from './conten
 import { isHarmless } from './effect.ts';
 import { idOf, type Placed, placeErrors } from './places-of-errors.ts';
 import { type ItemOf, fetchRecord, keepRecord, type KnownDraft, readRecordsAgain, type RecordName, tryOut } from './queries.ts';
-import { withSlug } from './slug-of.ts';
+import { withSlug } from './with-slug.ts';
 
 /** What a form of a record works with. Pointers are JSON pointers into the content: `/name/it`, `/links/0/url`. */
 export interface Edit<Content extends RecordContent> {

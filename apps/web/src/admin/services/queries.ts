@@ -2,7 +2,7 @@ import { type ContentOf, previewService, type ServicePage } from '@sportello/con
 import { staffCall, staffKey } from '../../staff/staff-call.ts';
 import type { Language } from '../../messages/language.ts';
 import { withoutBlanks } from '../records/content.ts';
-import { withSlug } from '../records/slug-of.ts';
+import { withSlug } from '../records/with-slug.ts';
 
 interface Unsaved {
   readonly content: ContentOf<'service'>;
